@@ -1,0 +1,41 @@
+# make run    set up and analyze the sample article     make test   set up and run the tests
+# make check  everything a developer needs before a commit
+# PYTHON=/path/to/python3.12 chooses the interpreter; VENV=folder where the environment goes.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+ARTICLE := seeds/000_02bac0db7d26ebab.txt
+STAMP := $(VENV)/.installed
+JOBS ?= 2
+
+.PHONY: run test check format train clean
+
+run: $(STAMP)
+	$(BIN)/persiantools analyze $(ARTICLE)
+
+test: $(STAMP)
+	$(BIN)/python -m pytest -n $(JOBS)
+
+check: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m training.verify
+	$(BIN)/python -m pytest -n $(JOBS) -q
+
+format: $(STAMP)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist
+
+# The newest Python in range that really starts: a version manager may put a command on PATH that does not run.
+$(STAMP): pyproject.toml
+	@python=$$(sh .ci/find-python $(PYTHON)) || exit 1; \
+	echo "setting up $(VENV) with $$python (the first time takes a few minutes)"; \
+	rm -rf $(VENV) && "$$python" -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	@touch $@

@@ -1,0 +1,1 @@
+"""Figures: predictions for the scorers, and speed beside other tools in one run."""

@@ -1,0 +1,1 @@
+"""What people read or take away: tables, right-to-left display."""

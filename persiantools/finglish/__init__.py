@@ -1,0 +1,1 @@
+"""Suggest Persian for Finglish (Persian in Latin letters)."""

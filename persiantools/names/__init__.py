@@ -1,0 +1,1 @@
+"""Find names in Persian and English, compare them, link them."""

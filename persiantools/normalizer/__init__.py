@@ -1,0 +1,1 @@
+"""Normalize the Persian inside a mixed text, as edits."""

@@ -1,0 +1,1 @@
+"""Split a mixed text into spans by language and kind."""

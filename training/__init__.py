@@ -1,0 +1,1 @@
+"""Scripts that make ``persiantools/data/`` from public corpora; see training/README.md."""
