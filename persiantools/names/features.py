@@ -1,0 +1,79 @@
+"""What an assignment of name parts amounts to, as a few integers that a logistic regression weighs."""
+
+from persiantools.names.parts import Part
+from persiantools.names.transducer import NATS
+from persiantools.names.vocabulary import is_generic, is_light
+
+__all__ = ["FEATURES", "features"]
+
+_KNOTS = (-4, 0, 3, 6, 9, 12)
+"""Where the effect of the weakest matched part may bend, in nats."""
+
+FEATURES = (
+    "constant",
+    *(f"worst>{knot}" for knot in _KNOTS),
+    *(f"total>{knot}" for knot in (0, 6, 12, 24)),
+    "different",
+    "second different",
+    *(f"{side} {place}" for side in ("missing", "extra") for place in ("first", "middle", "last", "all", "generic", "light", "letter")),
+    "missing and extra",
+    *("initial", "letter", "nickname", "translated", "exonym", "acronym", "merged", "inverted"),
+    "one word",
+    "one word>6",
+    "generic only",
+)
+
+_SPELT = frozenset(("equal", "variant", "merged", "nickname", "different", "attested"))
+
+
+def features(persian: tuple[str, ...], latin: tuple[str, ...], parts: list[Part]) -> list[int]:
+    """One integer for each of `FEATURES`; evidence in 1/16 nat, counts in sixteenths."""
+    spelt = [part.evidence for part in parts if part.how in _SPELT]
+    strong = spelt + [part.evidence for part in parts if part.how in ("exonym", "translated", "acronym", "letter")]
+    worst = min(spelt, default=6 * NATS)
+    total = sum(strong)
+    different = sum(value <= -2 * NATS for value in spelt)
+    found = [NATS]
+    found += [_above(worst, knot, 20) for knot in _KNOTS]
+    found += [_above(total, knot, 36) for knot in (0, 6, 12, 24)]
+    found += [NATS * (different > 0), NATS * (different > 1)]
+    missing, extra = _lost(persian, parts, latin=False), _lost(latin, parts, latin=True)
+    found += [NATS * n for n in missing + extra]
+    found.append(NATS * (sum(missing[:4]) > 0 and sum(extra[:4]) > 0))
+    hows = [part.how for part in parts]
+    found += [NATS * min(2, hows.count(how)) for how in ("initial", "letter", "nickname", "translated", "exonym", "acronym", "merged")]
+    found.append(NATS * _inversions(parts))
+    single = len([how for how in hows if how in _SPELT]) == 1
+    found += [NATS * single, _above(worst, 6, 20) if single else 0]
+    found.append(NATS * (not spelt and "exonym" not in hows))
+    return found
+
+
+def _above(value: int, knot: int, top: int) -> int:
+    return max(0, min(value, top * NATS) - knot * NATS) if knot >= 0 else max(knot * NATS * 2, min(value, top * NATS)) - knot * NATS
+
+
+def _lost(words: tuple[str, ...], parts: list[Part], *, latin: bool) -> list[int]:
+    """Counts of unmatched words: first, middle, last, the only ones; generic, light, single letters."""
+    how, side = ("extra", 2) if latin else ("missing", 1)
+    counts = [0] * 7
+    places = [part[side][0] for part in parts if part.how == how]
+    content = [n for n in range(len(words)) if not is_light(words[n], latin=latin)]
+    for place in places:
+        word = words[place]
+        if is_light(word, latin=latin):
+            counts[5] += 1
+        elif is_generic(word, latin=latin):
+            counts[4] += 1
+        elif len(word) == 1:
+            counts[6] += 1
+        elif len(content) == 1:
+            counts[3] += 1
+        else:
+            counts[0 if place == content[0] else 2 if place == content[-1] else 1] += 1
+    return [min(2, n) for n in counts]
+
+
+def _inversions(parts: list[Part]) -> int:
+    order = [part.latin[0] for part in parts if part.how not in ("missing", "extra")]
+    return int(any(later < earlier for earlier, later in zip(order, order[1:], strict=False)))

@@ -1,0 +1,211 @@
+"""How letters of one script are written in the other: a learned table of costs, and the cheapest way through it.
+
+Every source letter writes one chunk of 0–4 target letters. What a chunk costs depends on the letter and on its left and
+right neighbours ("^" and "$" are the edges of the word), so خو, او and ای come out right without being units of their own,
+and a vowel that is not written has its place in the chunk of the consonant before it. Costs are integers, in
+sixteenths of a nat (−16 ln P), so that sums are the same on every machine.
+"""
+
+import functools
+from array import array
+
+from persiantools.names.fold import PERSIAN_LETTERS
+from persiantools.resources import load
+
+__all__ = [
+    "HOPELESS",
+    "NATS",
+    "LetterModel",
+    "Target",
+    "Transducer",
+    "Transliteration",
+    "cheapest",
+    "likeness",
+    "transliteration",
+]
+
+NATS = 16
+"""Cost units in one nat."""
+
+LONGEST_CHUNK = 4
+"""Target letters that one source letter may write (Vaughan: وان)."""
+
+UNREACHABLE = 1 << 20
+"""The cost of a pair that no way leads through, or none within the beam."""
+
+_DROPPED = 8 * NATS  # a letter that writes nothing though training never saw that
+_MISREAD = 10 * NATS  # a letter that writes one unexpected letter: a typing error costs, but is no veto
+_STRAY = 6 * NATS  # one more letter than any chunk accounts for
+_RARE = 93  # what is missing from a stored table had P < .003 there
+_COARSER = 32
+_BEAM = 9 * NATS
+
+HOPELESS = -10 * NATS
+"""The likeness of words that have nothing to do with each other."""
+
+LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LATIN_VOWELS = "aeiouy"
+PERSIAN_VOWELS = "اآویهئ"
+
+Table = dict[str, int]
+
+
+class LetterModel:
+    """A trigram model of the words of one script: how surprising a word is as a name."""
+
+    def __init__(self, alphabet: str, costs: bytes) -> None:
+        self._code = {letter: number for number, letter in enumerate(alphabet, 1)}
+        self._costs = costs
+        self._size = len(alphabet) + 1
+
+    def prefixes(self, word: str) -> list[int]:
+        """Cost of each prefix of ``word``, in 1/16 nat; one number more, the last, counts the end of the word."""
+        size, costs = self._size, self._costs
+        before = last = total = 0
+        found = [0]
+        for letter in word:
+            code = self._code[letter]
+            total += costs[(before * size + last) * size + code]
+            found.append(total)
+            before, last = last, code
+        found.append(total + costs[(before * size + last) * size])
+        return found
+
+
+class Transducer:
+    """Costs of writing source words as target words."""
+
+    def __init__(self, sections: dict[str, bytes], prefix: str, alphabet: str, vowels: str) -> None:
+        keys = sections[f"{prefix}.contexts"].decode("utf-16-le")
+        self._chunks = sections[f"{prefix}.vocabulary"].decode().split("\n")
+        self._ids = array("H", sections[f"{prefix}.chunks"])
+        self._costs = sections[f"{prefix}.costs"]
+        self._places: dict[str, tuple[int, int]] = {}
+        start = 0
+        for number, count in enumerate(sections[f"{prefix}.counts"]):
+            self._places[keys[3 * number : 3 * number + 3]] = (start, start + count)
+            start += count
+        self._floor: Table = {"": _DROPPED, **dict.fromkeys(alphabet, _MISREAD)}
+        self._vowels = vowels
+        self._compiled: dict[str, Table] = {}
+
+    def tables(self, word: str) -> list[Table]:
+        """For each letter of ``word``, what it may write there and at what cost."""
+        padded = f"^{word}$"
+        return [self._table(padded[i : i + 3]) for i in range(len(word))]
+
+    def _table(self, context: str) -> Table:
+        table = self._compiled.get(context)
+        if table is None:
+            table = self._compiled[context] = self._compile(context)
+        return table
+
+    def _compile(self, context: str) -> Table:
+        """The costs in one context: as stored, or, where training saw it too seldom, what is known of either half."""
+        left, letter, right = context
+        table = dict(self._floor)
+        self._overlay(table, self._class(left) + letter + self._class(right))
+        halves = [left + letter + (right if right == "$" else "*"), (left if left == "^" else "*") + letter + right]
+        for key in [context] if context in self._places else halves:
+            self._overlay(table, key)
+        return table
+
+    def _overlay(self, table: Table, key: str) -> None:
+        """Put the costs stored for ``key`` over ``table``; chunks that are not among them become rare."""
+        start, end = self._places.get(key, (0, 0))
+        if start == end:
+            return
+        for chunk in table.keys() - self._floor.keys():
+            table[chunk] = max(table[chunk] + _COARSER, _RARE)
+        for place in range(start, end):
+            table[self._chunks[self._ids[place]]] = self._costs[place]
+
+    def _class(self, letter: str) -> str:
+        if letter in "^$":
+            return letter
+        return "V" if letter in self._vowels else "C"
+
+
+class Target:
+    """A word that others may write, made ready: its chunks by place, and what it costs as a chance string."""
+
+    def __init__(self, word: str, letters: LetterModel) -> None:
+        size = len(word)
+        self.size = size
+        self.chunks = [
+            [(end, word[start:end]) for end in range(start, min(start + LONGEST_CHUNK, size) + 1)]
+            for start in range(size + 1)
+        ]
+        self.chance = letters.prefixes(word)
+
+
+def cheapest(tables: list[Table], target: Target) -> int:
+    """The cost of the cheapest way to write ``target``, one chunk a table; `UNREACHABLE` when none stays in the beam."""
+    row = {0: 0}
+    for table in tables:
+        row = _step(row, table, target)
+        if not row:
+            return UNREACHABLE
+    return row.get(target.size, UNREACHABLE)
+
+
+def _step(row: dict[int, int], table: Table, target: Target) -> dict[int, int]:
+    """One source letter further: cost by the number of target letters written, within the beam."""
+    reached: dict[int, int] = {}
+    chunks = target.chunks
+    cost_of = table.get
+    for start, so_far in row.items():
+        for end, chunk in chunks[start]:
+            cost = cost_of(chunk)
+            if cost is None:
+                if end - start != 2:
+                    continue
+                cost = table[chunk[0]] + _STRAY
+            if so_far + cost < reached.get(end, UNREACHABLE):
+                reached[end] = so_far + cost
+    chance = target.chance
+    limit = min(-HOPELESS, _BEAM + min(cost - chance[end] for end, cost in reached.items()))
+    return {end: cost for end, cost in reached.items() if cost - chance[end] <= limit}
+
+
+class Transliteration:
+    """Both directions of the learned model, and the letter models they are measured against."""
+
+    def __init__(self, sections: dict[str, bytes]) -> None:
+        self.latin_letters = LetterModel(LATIN_LETTERS, sections["latin.letters"])
+        self.persian_letters = LetterModel(PERSIAN_LETTERS, sections["persian.letters"])
+        self.to_latin = Transducer(sections, "latin", LATIN_LETTERS, PERSIAN_VOWELS)
+        self.to_persian = Transducer(sections, "persian", PERSIAN_LETTERS, LATIN_VOWELS)
+
+    @functools.lru_cache(maxsize=1 << 13)  # noqa: B019 - there is one model, and it lives as long as the process
+    def persian(self, word: str) -> tuple[list[Table], Target]:
+        """A Persian word made ready: what its letters may write in Latin, and itself as a target."""
+        return self.to_latin.tables(word), Target(word, self.persian_letters)
+
+    @functools.lru_cache(maxsize=1 << 13)  # noqa: B019 - as above
+    def latin(self, word: str) -> tuple[list[Table], Target]:
+        """A Latin word made ready: what its letters may write in Persian, and itself as a target."""
+        return self.to_persian.tables(word), Target(word, self.latin_letters)
+
+
+@functools.cache
+def transliteration() -> Transliteration:
+    """The learned model, read on first use."""
+    return Transliteration(load("transliteration"))
+
+
+@functools.lru_cache(maxsize=1 << 17)
+def likeness(persian: str, latin: str) -> int:
+    """How much more the two folded words look like spellings of one name than like two names: a log-likelihood
+    ratio in 1/16 nat, the mean of both directions. Below `HOPELESS` it is not computed further.
+
+    >>> likeness("مسعود", "masood") > 0 > likeness("مسعود", "ahmad")
+    True
+    """
+    known = transliteration()
+    tables, as_persian = known.persian(persian)
+    back, as_latin = known.latin(latin)
+    there = as_latin.chance[-1] - cheapest(tables, as_latin)
+    if there <= HOPELESS:
+        return HOPELESS
+    return max(HOPELESS, (there + as_persian.chance[-1] - cheapest(back, as_persian)) // 2)
