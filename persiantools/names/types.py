@@ -1,8 +1,46 @@
-"""The records that name comparison and linking answer with."""
+"""The records that name finding, comparison and linking answer with."""
 
 import msgspec
 
-__all__ = ["Candidate", "Match", "PartMatch"]
+__all__ = ["Alignment", "Candidate", "Match", "Mention", "NameLink", "PartMatch", "Unlinked"]
+
+
+class Mention(msgspec.Struct, frozen=True, order=True):
+    """A name as it stands in a text: offsets are code points of that text, half-open."""
+
+    start: int
+    end: int
+    text: str
+    lang: str
+    """``fa`` for a name in Persian script, ``en`` for one in Latin script."""
+
+
+class NameLink(msgspec.Struct, frozen=True):
+    """One person, place, organisation or other thing, with all its mentions on both sides."""
+
+    persian: tuple[Mention, ...]
+    english: tuple[Mention, ...]
+    type: str
+    """``PER``, ``LOC``, ``ORG`` or ``MISC``."""
+    score: float
+    """Probability, in [0, 1], that the best Persian and English spelling name the same: see `compare`."""
+    evidence: str
+    """How their parts match, for people."""
+
+
+class Unlinked(msgspec.Struct, frozen=True):
+    """The mentions of one entity that the other language does not mention, or not for certain."""
+
+    mentions: tuple[Mention, ...]
+    type: str
+
+
+class Alignment(msgspec.Struct, frozen=True):
+    """The names of a passage. Every mention stands in exactly one link or one unlinked group."""
+
+    links: tuple[NameLink, ...] = ()
+    unlinked_persian: tuple[Unlinked, ...] = ()
+    unlinked_english: tuple[Unlinked, ...] = ()
 
 
 class PartMatch(msgspec.Struct, frozen=True):

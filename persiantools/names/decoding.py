@@ -1,0 +1,153 @@
+"""Which runs of Persian words are names: the best set of segments that do not overlap.
+
+A segment scores what the tagger says of its words and edges and, when an English name of the passage may stand behind
+it, the evidence for that. All sums are whole numbers (1/16 nat), so the answer is the same on every machine.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from persiantools.names.lexicon import persian_lexicon, word_set
+from persiantools.names.projection import Window
+from persiantools.names.tagger import Tagged
+from persiantools.names.transducer import NATS
+from persiantools.names.words import PersianWord
+
+__all__ = ["Segment", "decode"]
+
+NO_FORM = -1
+LINKED_COST = 4 * NATS
+"""Evidence that a link must overcome: few words are names, and few names are this one."""
+UNLINKED_COST = NATS // 2
+_STOP_WORD = NATS
+_HEAD_ADDED = NATS // 2
+_GIVEN_NAME_ADDED = 3 * NATS // 2
+_TOUCHING = 2 * NATS
+_LONGEST = 6
+_LIKELY = -NATS  # log odds from which a word may begin a name that no English one stands behind
+_FLOOR = -3 * NATS  # an unknown word is not held against a name more than this
+_SEEN_OFTEN = 3
+
+
+class Segment(NamedTuple):
+    """Persian words ``start`` to ``end`` as a name."""
+
+    start: int
+    end: int
+    cut_left: int
+    cut_right: int
+    forms: Mapping[int, tuple[int, bool]]
+    """English names that may stand behind it: score (1/16 nat, above 0 speaks for it) and whether nothing is missing."""
+
+
+class _Option(NamedTuple):
+    start: int
+    form: int
+    score: int
+    complete: bool
+    cut_left: int
+    cut_right: int
+
+
+def decode(
+    words: Sequence[PersianWord], tags: Sequence[Tagged], windows: Sequence[Window], alone: frozenset[int]
+) -> list[Segment]:
+    """The names among ``words``. ``alone`` are the English names of one word that no longer name explains, so that a
+    Persian given name before them is no contradiction.
+    """
+    search = _Search(words, tags)
+    for window in windows:
+        search.add_window(window, alone)
+    search.add_tagged()
+    return search.best()
+
+
+class _Search:
+    """Options by the place where they end, and the best way through them."""
+
+    def __init__(self, words: Sequence[PersianWord], tags: Sequence[Tagged]) -> None:
+        self._words, self._tags = words, tags
+        self._options: list[dict[tuple[int, int], _Option]] = [{} for _ in range(len(words) + 1)]
+        self._odds = [_odds(word, tag) for word, tag in zip(words, tags, strict=True)]
+        self._stop = [word.key in word_set("persian.stop") for word in words]
+        self._lists = [persian_lexicon()[word.key].lists for word in words]
+
+    def _add(self, start: int, end: int, option: _Option) -> None:
+        if all(self._stop[start:end]):
+            return
+        option = option._replace(score=option.score + self._tag_score(start, end))
+        known = self._options[end].get((start, option.form))
+        if known is None or known.score < option.score:
+            self._options[end][start, option.form] = option
+
+    def _tag_score(self, start: int, end: int) -> int:
+        """What the tagger says of the words inside, of the left and of the right edge."""
+        score = sum(self._odds[start:end]) // (end - start)
+        if start > 0 and self._words[start].joined and self._tags[start - 1].name > 0 and self._tags[start].name > 2 * _LIKELY:
+            score += self._tags[start].begins
+        if end < len(self._words) and self._words[end].joined:
+            score += self._tags[end].parts
+        return score
+
+    def add_window(self, window: Window, alone: frozenset[int]) -> None:
+        """The window, and the window with the word before it when that belongs to the name: شهر, a given name."""
+        start, end = window.start, window.end
+        score = window.evidence - LINKED_COST - _STOP_WORD * sum(self._stop[start:end])
+        option = _Option(start, window.form, score, window.complete, window.cut_left, window.cut_right)
+        self._add(start, end, option)
+        if start == 0 or window.cut_left or not self._words[start].joined:
+            return
+        before = self._lists[start - 1]
+        if "O" in before or "H" in before:
+            self._add(start - 1, end, option._replace(start=start - 1, score=score - _HEAD_ADDED))
+        elif window.form in alone and ("P" in before or "p" in before):
+            self._add(start - 1, end, option._replace(start=start - 1, score=score - _GIVEN_NAME_ADDED))
+
+    def add_tagged(self) -> None:
+        """Names that only the tagger knows of."""
+        for start in range(len(self._words)):
+            if self._tags[start].name < _LIKELY:
+                continue
+            for end in range(start + 1, min(start + _LONGEST, len(self._words)) + 1):
+                inner = self._words[end - 1].joined or end - 1 == start
+                if not inner or self._tags[end - 1].name < _LIKELY - NATS // 2:
+                    break
+                self._add(start, end, _Option(start, NO_FORM, -UNLINKED_COST, False, 0, 0))
+
+    def best(self) -> list[Segment]:
+        """The segments of the best way, in order."""
+        size = len(self._words)
+        total = [0] * (size + 1)  # best sum up to here
+        free = [0] * (size + 1)  # the same when the last word is no name
+        chosen: list[tuple[_Option, bool] | None] = [None] * (size + 1)
+        for end in range(1, size + 1):
+            total[end] = free[end] = total[end - 1]
+            for _, option in sorted(self._options[end].items()):
+                before, apart = total[option.start], False
+                if chosen[option.start] is not None and self._words[option.start].joined:
+                    before = max(before - _TOUCHING, free[option.start])
+                    apart = before == free[option.start]
+                if before + option.score > total[end]:
+                    total[end], chosen[end] = before + option.score, (option, apart)
+        return self._trace(chosen)
+
+    def _trace(self, chosen: Sequence[tuple[_Option, bool] | None]) -> list[Segment]:
+        found, end, apart = [], len(self._words), False
+        while end > 0:
+            choice = None if apart else chosen[end]
+            apart = False
+            if choice is None:
+                end -= 1
+                continue
+            option, apart = choice
+            forms = {o.form: (o.score, o.complete) for o in self._options[end].values() if o.start == option.start and o.form != NO_FORM}
+            found.append(Segment(option.start, end, option.cut_left, option.cut_right, dict(sorted(forms.items()))))
+            end = option.start
+        return found[::-1]
+
+
+def _odds(word: PersianWord, tag: Tagged) -> int:
+    """The tagger's opinion of one word; of a word that was seldom seen it may be wrong."""
+    if persian_lexicon()[word.key].common >= _SEEN_OFTEN:
+        return tag.name
+    return max(tag.name, _FLOOR)

@@ -1,0 +1,173 @@
+"""Names of a passage on both sides, linked: one link for one person, place or organisation."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from persiantools.names.assignment import Assigned, assign
+from persiantools.names.chains import english_names
+from persiantools.names.compare import compare
+from persiantools.names.decoding import Segment, decode
+from persiantools.names.entities import EnglishName, group_english
+from persiantools.names.projection import project
+from persiantools.names.tagger import TYPES, Tagged, tag
+from persiantools.names.types import Alignment, Match, Mention, NameLink, Unlinked
+from persiantools.names.words import PersianWord, persian_tokens
+from persiantools.spans import Span
+from persiantools.splitter import split
+
+__all__ = ["align", "find_names"]
+
+_COMPARED = 3  # spellings of each side that the score of a link is the best of
+
+
+def find_names(text: str, spans: Sequence[Span] | None = None) -> tuple[Mention, ...]:
+    """The names in ``text``, in order of their offsets (code points, half-open).
+
+    Without ``spans`` the text is split first. One language alone will do; where both are there, English names help to find
+    Persian ones. Peoples, dates, currencies, handles and hashtags are no names.
+
+    >>> [m.text for m in find_names("احمد مسعود به مسکو رفت.")]
+    ['احمد مسعود', 'مسکو']
+    """
+    aligned = align(text, spans=spans)
+    groups: list[Sequence[Mention]] = [link.persian + link.english for link in aligned.links]
+    groups += [group.mentions for group in aligned.unlinked_persian + aligned.unlinked_english]
+    return tuple(sorted(mention for group in groups for mention in group))
+
+
+def align(
+    text: str | None = None,
+    *,
+    persian: str | None = None,
+    english: str | None = None,
+    spans: Sequence[Span] | None = None,
+) -> Alignment:
+    """Find and link the names of a mixed passage, or of a Persian text and its English counterpart.
+
+    Args:
+        text: a passage that holds both languages; offsets of all mentions refer to it.
+        persian: instead of ``text``, a Persian text; offsets of Persian mentions refer to it.
+        english: with ``persian``, the English text; offsets of English mentions refer to it.
+        spans: the language spans of ``text``, when they are known already.
+
+    Raises:
+        TypeError: when neither ``text`` nor both ``persian`` and ``english`` are given.
+
+    >>> found = align("Ahmad Massoud met Mullah Baradar. احمد مسعود با ملا برادر دیدار کرد.")
+    >>> [(link.persian[0].text, link.english[0].text) for link in found.links]
+    [('احمد مسعود', 'Ahmad Massoud'), ('ملا برادر', 'Mullah Baradar')]
+    """
+    if text is not None:
+        known = split(text) if spans is None else spans
+        return _align(text, known, text, known)
+    if persian is None or english is None:
+        raise TypeError("align() takes a mixed text, or persian=… and english=… together")
+    return _align(persian, [Span(0, len(persian), "fa")], english, [Span(0, len(english), "en")])
+
+
+class _Passage(NamedTuple):
+    """What linking works on."""
+
+    persian: str
+    english: str
+    words: Sequence[PersianWord]
+    tags: Sequence[Tagged]
+    segments: Sequence[Segment]
+    entities: Sequence[Sequence[EnglishName]]
+
+
+def _align(persian: str, persian_spans: Iterable[Span], english: str, english_spans: Iterable[Span]) -> Alignment:
+    words = persian_tokens(persian, persian_spans)
+    entities = group_english(english, english_names(english, english_spans)) if english else []
+    forms, entities_of = _forms(entities)
+    tags = tag(words)
+    windows = project(words, forms, {})
+    segments = decode(words, tags, windows, _unexplained(forms, entities_of))
+    passage = _Passage(persian, english, words, tags, segments, entities)
+    return _record(passage, assign(words, segments, entities, entities_of))
+
+
+def _forms(entities: Sequence[Sequence[EnglishName]]) -> tuple[list[tuple[str, ...]], dict[int, list[int]]]:
+    """The distinct folded English names, and the entities that each may be."""
+    numbers: dict[tuple[str, ...], int] = {}
+    entities_of: dict[int, list[int]] = {}
+    for entity, names in enumerate(entities):
+        for name in names:
+            form = numbers.setdefault(name.parts, len(numbers))
+            owners = entities_of.setdefault(form, [])
+            if entity not in owners:
+                owners.append(entity)
+    return list(numbers), entities_of
+
+
+def _unexplained(forms: Sequence[Sequence[str]], entities_of: Mapping[int, Sequence[int]]) -> frozenset[int]:
+    """The forms of one word none of whose entities has a longer one."""
+    longer = {entity for form, words in enumerate(forms) if len(words) > 1 for entity in entities_of[form]}
+    return frozenset(form for form, words in enumerate(forms) if len(words) == 1 and longer.isdisjoint(entities_of[form]))
+
+
+def _record(passage: _Passage, assigned: Sequence[Assigned]) -> Alignment:
+    links, alone, linked = [], [], set()
+    for group in assigned:
+        if group.english:
+            links.append(_link(passage, group))
+            linked.update(group.english)
+        else:
+            alone.append(Unlinked(_persian_mentions(passage, group.persian), _persian_type(passage, group.persian)))
+    rest = [number for number in range(len(passage.entities)) if number not in linked]
+    unlinked = tuple(Unlinked(_english_mentions(passage, [number]), _english_type(passage, [number])) for number in rest)
+    return Alignment(tuple(links), tuple(alone), unlinked)
+
+
+def _link(passage: _Passage, group: Assigned) -> NameLink:
+    persian, english = _persian_mentions(passage, group.persian), _english_mentions(passage, group.english)
+    match = _best_match(persian, english)
+    kind = _english_type(passage, group.english) if _has_head(passage, group) else _persian_type(passage, group.persian)
+    return NameLink(persian, english, kind, match.score, match.evidence)
+
+
+def _best_match(persian: Sequence[Mention], english: Sequence[Mention]) -> Match:
+    """The best comparison among the longest spellings of both sides."""
+    return max((compare(p, e) for p in _longest(persian) for e in _longest(english)), key=lambda match: match.score)
+
+
+def _longest(mentions: Sequence[Mention]) -> list[str]:
+    return sorted({mention.text for mention in mentions}, key=lambda text: (-len(text.split()), text))[:_COMPARED]
+
+
+def _persian_mentions(passage: _Passage, numbers: Sequence[int]) -> tuple[Mention, ...]:
+    found = []
+    for number in numbers:
+        segment = passage.segments[number]
+        start = passage.words[segment.start].start + segment.cut_left
+        end = passage.words[segment.end - 1].end - segment.cut_right
+        found.append(Mention(start, end, passage.persian[start:end], "fa"))
+    return tuple(sorted(found))
+
+
+def _english_mentions(passage: _Passage, numbers: Sequence[int]) -> tuple[Mention, ...]:
+    names = (name for number in numbers for name in passage.entities[number])
+    return tuple(sorted(Mention(n.start, n.end, passage.english[n.start : n.end], "en") for n in names))
+
+
+def _has_head(passage: _Passage, group: Assigned) -> bool:
+    return any(name.is_institution or name.is_place for number in group.english for name in passage.entities[number])
+
+
+def _english_type(passage: _Passage, numbers: Sequence[int]) -> str:
+    names = [name for number in numbers for name in passage.entities[number]]
+    if any(name.is_place for name in names):
+        return "LOC"
+    if any(name.is_institution or name.acronym for name in names):
+        return "ORG"
+    return "PER" if any(len(name.words) > 1 for name in names) else "MISC"
+
+
+def _persian_type(passage: _Passage, numbers: Sequence[int]) -> str:
+    """The type that the tagger finds likeliest for the words of the mentions."""
+    sums = [0] * len(TYPES)
+    for number in numbers:
+        segment = passage.segments[number]
+        for tagged in passage.tags[segment.start : segment.end]:
+            sums = [total + value for total, value in zip(sums, tagged.types, strict=True)]
+    return TYPES[max(range(len(TYPES)), key=lambda kind: (sums[kind], -kind))]
