@@ -105,8 +105,12 @@ def translations(data: Path) -> bytes:
         for line, sentence in zip(ntrex_train(data, language), english, strict=True)
     ]
     table = kinds("english_words.tsv")
-    found = word_pairs.translations(pairs, LEAST_AGREEMENT, table["function"] + table["calendar"])
-    return "\n".join(f"{persian}\t{english}" for persian, english in found).encode()
+    learnt = word_pairs.translations(pairs, LEAST_AGREEMENT, table["function"] + table["calendar"])
+    found = {(persian, english): "learnt" for persian, english in learnt}
+    for line in read_lines(TABLES / "translated_words.tsv"):
+        persian, _, aims = line.partition("\t")
+        found |= {(persian_key(persian), aim): "table" for aim in aims.split("|") if not line.startswith("#")}
+    return "\n".join(f"{persian}\t{english}\t{kind}" for (persian, english), kind in sorted(found.items())).encode()
 
 
 def corpus(data: Path) -> list[str]:

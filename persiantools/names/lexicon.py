@@ -99,14 +99,16 @@ def aliases() -> tuple[tuple[str, str], ...]:
 
 
 @functools.cache
-def translations() -> dict[str, frozenset[str]]:
-    """Folded Persian word → English words that translate it in the news, as parallel sentences show.
+def translations(kind: str) -> dict[str, frozenset[str]]:
+    """Folded Persian word → English words that translate it: ``learnt`` from parallel news, or from the ``table``
+    ``training/tables/translated_words.tsv``.
 
-    >>> "habitat" in translations()["زیستگاه"]
-    True
+    >>> "habitat" in translations("learnt")["زیستگاه"], "stadium" in translations("table")["ورزشگاه"]
+    (True, True)
     """
     found: dict[str, set[str]] = {}
     for line in _sections()["translations"].decode().split("\n"):
-        persian, _, aim = line.partition("\t")
-        found.setdefault(persian, set()).add(aim)
+        persian, aim, source = line.split("\t")
+        if source == kind:
+            found.setdefault(persian, set()).add(aim)
     return {persian: frozenset(aims) for persian, aims in found.items()}

@@ -4,6 +4,7 @@ A unit is one word, or two written as one on the other side (عبد الله Abd
 ratio in 1/16 nat: how much likelier the two are the same name than two words that met by chance.
 """
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -80,11 +81,17 @@ def _loosened(skeleton: str) -> Iterable[str]:
     return (skeleton, *(skeleton[:n] + skeleton[n + 1 :] for n in range(len(skeleton))))
 
 
-def translated(key: str) -> frozenset[str]:
-    """English words that a folded Persian word is translated by in names; an ezafe ی is looked past."""
-    found = generics().get(key, frozenset()) | translations().get(key, frozenset())
-    if key.endswith("ی") and len(key) > 3:
-        found |= generics().get(key[:-1], frozenset()) | translations().get(key[:-1], frozenset())
+@functools.lru_cache(maxsize=1 << 14)
+def translated(key: str) -> dict[str, int]:
+    """English words that a folded Persian word is translated by in names, with the evidence that gives; an ezafe ی is
+    looked past.
+    """
+    stems = (key, key[:-1]) if key.endswith("ی") and len(key) > 3 else (key,)
+    found: dict[str, int] = {}
+    for stem in stems:
+        found |= dict.fromkeys(translations("learnt").get(stem, ()), _LEARNT)
+    for stem in stems:
+        found |= dict.fromkeys((*translations("table").get(stem, ()), *generics().get(stem, ())), _TRANSLATED)
     return found
 
 
@@ -94,10 +101,4 @@ def unit_evidence(key: str, unit: str) -> int:
     >>> unit_evidence("مسعود", "massoud") > 100, unit_evidence("جبهه", "front") > 100, unit_evidence("در", "dwyer") > 0
     (True, True, False)
     """
-    spelt = min(CAP, likeness(key, unit))
-    stem = key[:-1] if key.endswith("ی") and len(key) > 3 else key
-    if unit in generics().get(key, ()) or unit in generics().get(stem, ()):
-        return max(spelt, _TRANSLATED)
-    if unit in translations().get(key, ()) or unit in translations().get(stem, ()):
-        return max(spelt, _LEARNT)
-    return spelt
+    return max(min(CAP, likeness(key, unit)), translated(key).get(unit, -CAP))

@@ -1,1 +1,51 @@
-"""Split a mixed text into spans by language and kind."""
+"""Split a mixed text into spans by language and kind.
+
+The line is the unit of context (``\\n``, ``\\r\\n`` and ``\\r`` end one): each is decided alone, so splitting a text equals
+splitting its lines apart. In a line, protected stretches are found first, then the words of each script, then the
+languages of the words, and last what goes with what.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from persiantools.chars import lines
+from persiantools.spans import Span
+from persiantools.splitter.line import split_line
+
+__all__ = ["LANGUAGES", "dominant_language", "split"]
+
+LANGUAGES = ("fa", "ar", "ps", "ur", "ckb", "en", "fa-Latn")
+"""The languages that are told apart by the package's own models. Dari is ``fa``."""
+
+
+def split(text: str, *, languages: Iterable[str] | None = None) -> tuple[Span, ...]:
+    """The spans of ``text``: a partition into stretches of one language and kind, in order.
+
+    Every character is in exactly one span, and no bound falls inside a line break, a grapheme cluster, a word, or
+    anything protected. ``languages`` restricts the answers to some of `LANGUAGES`; other scripts and protected kinds
+    are told as ever. Time is linear in the length of the text.
+
+    >>> [(span.lang, span.kind, span.of(text)) for text in ["سلام dear @ali 👋"] for span in split(text)]
+    [('fa', 'text', 'سلام '), ('en', 'text', 'dear '), ('zxx', 'mention', '@ali'), ('zxx', 'text', ' '), ('zxx', 'emoji', '👋')]
+    """
+    only = None if languages is None else frozenset(languages)
+    spans: list[Span] = []
+    for start, end in lines(text):
+        spans += split_line(text[start:end], start, only)
+    return tuple(spans)
+
+
+def dominant_language(text: str, *, languages: Iterable[str] | None = None) -> str:
+    """The language that most letters of ``text`` are in; ``zxx`` where it has no words, ``und`` where none is known.
+
+    >>> dominant_language("این یک متن فارسی است with two words")
+    'fa'
+    >>> dominant_language("😀 123")
+    'zxx'
+    """
+    letters: Counter[str] = Counter()
+    for span in split(text, languages=languages):
+        if span.lang != "zxx":
+            letters[span.lang] += sum(map(str.isalpha, span.of(text)))
+    known = {lang: count for lang, count in letters.items() if lang != "und"} or letters
+    return max(known, key=lambda lang: known[lang], default="zxx")
