@@ -11,12 +11,17 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from persiantools.chars import ZWNJ
+from persiantools.normalizer.letters import skeleton
 from persiantools.normalizer.zwnj.boundaries import gap_scores, gaps, window_features
 from persiantools.normalizer.zwnj.kinds import PLURALS
 from persiantools.normalizer.zwnj.joining import NO_WORD, PREFIXES, context_features, is_case, pair_features
-from persiantools.normalizer.zwnj.lexicon import NON_JOINING, Lexicon
+from persiantools.normalizer.zwnj.lexicon import NON_JOINING, STABLE, Lexicon
+from persiantools.normalizer.zwnj.model import ZwnjModel
+from persiantools.normalizer.zwnj.rivals import readings, rival_features
 from persiantools.normalizer.zwnj.segmentation import Cuts, candidates, segmentation_features
-from training.normalizer_corpus import BREAK, TIED, count_words, folds, name_words, parts, read_hazm, unedited, with_ye_ezafe
+from persiantools.normalizer.zwnj.storage import decode, encode
+from training.common import arguments, hazm_data, read_lines, write_model
+from training.normalizer_corpus import BREAK, TIED, count_words, edited, folds, learn_stems, name_words, parts, read_hazm, unedited, with_ye_ezafe, words
 from training.normalizer_fit import Design, Row, fit_choice, fit_logistic
 from training.normalizer_guess import ENCLITICS, guess
 from training.normalizer_lexicon import Roles, build, count
@@ -122,16 +127,44 @@ def fit_joining(
 LOOSE_STYLE = 0.3
 """What a space of the edited text weighs where its editors did not agree."""
 
-GUESSED, NAMED = 0.3, 0.15
+GUESSED, NAMED = 0.3, 0.08
 """What an instance of unedited text and a word of a name weigh, where one of edited text weighs 1."""
 
 
-def train(lines: list[str], data: Path) -> tuple[Lexicon, dict[str, float], dict[str, float], dict[str, float]]:
+def fit_rivals(parts_of: list[tuple[list[str], Lexicon]], weights: tuple[dict[str, float], ...]) -> dict[str, float]:
+    """Weights of the words around a word in های."""
+    rows: list[Row] = []
+    labels: list[bool] = []
+    for lines, lexicon in parts_of:
+        model = ZwnjModel(lexicon, *weights, {})
+        leads: dict[str, float | None] = {}
+        for line in lines:
+            found = [NO_WORD, *words(line), NO_WORD]
+            for before, word, after in zip(found, found[1:], found[2:], strict=False):
+                letters = word.replace(ZWNJ, "")
+                both = readings(letters)
+                if both is None or cuts_of(word) not in both:
+                    continue
+                if letters not in leads:
+                    leads[letters] = model.lead(letters)
+                if (lead := leads[letters]) is not None:
+                    names = rival_features(before.split(ZWNJ)[-1], after.split(ZWNJ)[0], lexicon)
+                    rows.append([("lead", lead), *((name, 1.0) for name in names)])
+                    labels.append(cuts_of(word) == both[1])
+    return fit_logistic(Design(rows, 3), labels, [1.0] * len(rows), 2.0)
+
+
+PREFIX_LIKE = ("می", "نمی")
+"""Names that begin so say nothing about verbs."""
+
+
+def train(lines: list[str], data: Path) -> tuple[Lexicon, dict[str, float], dict[str, float], dict[str, float], dict[str, float]]:
     """The lexicon and the weights of the three models, from edited ``lines`` and what lies under ``data``."""
     hazm, loose = read_hazm(), unedited(data)
     lines = with_ye_ezafe(lines)
     elsewhere = Counter(part for line in loose for part in parts(line)[0])
     whole = count(lines)
+    learn_stems(hazm, whole.words)
     roles = Roles.choose(whole)
     shares = list(folds(lines, FOLDS))
     known = []
@@ -145,8 +178,52 @@ def train(lines: list[str], data: Path) -> tuple[Lexicon, dict[str, float], dict
     for word, n in sorted(count_words(loose).items()):
         if (guessed := guess(word, lexicon)) is not None:
             instances.append((guessed, GUESSED * importance(n), known[0][1]))
-    instances += [(word, NAMED, known[0][1]) for word in sorted(name_words(data)) if not lexicon.words.get(word)]
+    instances += [(word, NAMED, known[0][1]) for word in sorted(name_words(data)) if not (lexicon.words.get(word) or word.startswith(PREFIX_LIKE))]
     boundary = fit_boundaries(instances)
     segmentation = fit_segmentation(instances, boundary)
-    pairs = fit_joining([(s, l) for s, (_, l) in zip(shares, known, strict=True)], loose, lexicon, boundary)
-    return lexicon, boundary, segmentation, pairs
+    parts_of = [(share, lexicon) for share, (_, lexicon) in zip(shares, known, strict=True)]
+    pairs = fit_joining(parts_of, loose, lexicon, boundary)
+    rivals = fit_rivals(parts_of, (boundary, segmentation, pairs))
+    return lexicon, boundary, segmentation, pairs, rivals
+
+
+def mark_stable(model: ZwnjModel) -> None:
+    """Flag the words that the model leaves as they are, so that it need not look at them again."""
+    known = model.lexicon.words
+    model.lexicon.words = {word: code if model.cut(word) else code | STABLE for word, code in known.items()}
+
+
+def formal_forms() -> bytes:
+    """hazm's spoken words with their formal forms."""
+    rows = {}
+    for line in read_lines(hazm_data() / "iwords.dat"):
+        spoken, _, formal = line.strip().partition(" ")
+        if formal and skeleton(spoken) != skeleton(formal):
+            rows[skeleton(spoken)] = skeleton(formal)
+    return "\n".join(f"{spoken}\t{formal}" for spoken, formal in sorted(rows.items())).encode()
+
+
+def main() -> None:
+    """Train on all edited sentences and write the model. The settings were chosen on every tenth, held back."""
+    data = arguments(__doc__ or "").data
+    model = decode(encode(ZwnjModel(*train(edited(data), data))))
+    mark_stable(model)
+    write_model("normalizer", encode(model) | {"informal": formal_forms()}, CARD)
+
+
+CARD = {
+    "made_by": "training/normalizer.py",
+    "what": "where Persian words have lost a ZWNJ: weights of four linear models and a lexicon of bucketed counts",
+    "sources": [
+        {"name": "Persian Dependency Treebank (UD_Persian-PerDT), training part", "licence": "CC BY-SA 4.0"},
+        {"name": "ParsTwiNER, training part", "licence": "MIT"},
+        {"name": "NTREX-128, fas and prs, rows for training", "licence": "CC BY-SA 4.0"},
+        {"name": "hazm: words.dat, verbs.dat, iverbs.dat, iwords.dat", "licence": "MIT"},
+        {"name": "name pairs (only as words that no ZWNJ parts)", "licence": "see the card of the names model"},
+    ],
+    "figures": {},
+}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,17 +1,21 @@
 """What the normalizer learns from: edited sentences, unedited ones, hazm's word lists."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from persiantools.chars import ZWNJ
 from persiantools.normalizer.letters import WORD, skeleton
+from persiantools.normalizer.zwnj.lexicon import Lexicon
 from training.common import hazm_data, ntrex_train, read_lines, tagged_tweets
 
 SPACE, TIED, BREAK = " ", ZWNJ, "#"
 """What stands between two neighbouring parts: one space, a ZWNJ, or anything else."""
+
+VERB_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند", "ید", "یدم", "یدی", "یدیم", "یدند")
+"""Personal endings of the present, and of the past of regular verbs."""
 
 HEH_HAMZA = "ه\u0654"
 
@@ -73,8 +77,25 @@ def read_hazm() -> Hazm:
         found.present |= set(re.split(r"[ \t]", line)[1:2])
     found.present = _spoken(found.present) | set(SPOKEN_PRESENT)
     found.past = _spoken(found.past) | set(SPOKEN_PAST)
+    found.present |= {stem + "ان" for stem in found.present if len(stem) > 1}
+    found.past |= {stem + ending for stem in found.present if len(stem) > 2 for ending in ("ید", "د") if ending == "ید" or stem.endswith("ان")}
     found.present |= {stem + "ی" for stem in found.present if stem[-1] in "او"}
     return found
+
+
+def learn_stems(hazm: Hazm, words: Iterable[str]) -> None:
+    """Add to ``hazm`` the stems of verbs that it lacks but that stand after می with two endings or more."""
+    lexicon = Lexicon({}, {}, {}, frozenset(hazm.present), frozenset(hazm.past))
+    endings: defaultdict[str, set[str]] = defaultdict(set)
+    for word in words:
+        prefix, _, tail = word.partition(ZWNJ)
+        if prefix.endswith("می") and tail and ZWNJ not in tail and not lexicon.is_verb_tail(tail):
+            for ending in VERB_ENDINGS:
+                if tail.endswith(ending) and len(tail) > len(ending) + 1:
+                    endings[tail[: -len(ending)]].add(ending)
+    found = {stem for stem, seen in endings.items() if len(seen) > 1}
+    hazm.present |= found
+    hazm.past |= {stem + "ید" for stem in found}
 
 
 def _spoken(stems: set[str]) -> set[str]:

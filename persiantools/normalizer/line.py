@@ -44,6 +44,8 @@ class LineNormalizer:
         words = [*map(self._words.__getitem__, raws)]
         if self._options.run_together and (parted := self._parted(pieces, words)):
             return parted
+        if self._model and any(word and word.rival for word in words):
+            _settle_rivals(raws, words, self._model)
         habit = ZWNJ in line
         joined = habit or any(word and word.inflected for word in words)
         if any(word and word.compound for word in words) and (habit or not APART.isdisjoint(raws)):
@@ -215,6 +217,24 @@ class _Chain:
 
 _UNSTABLE = Word("", ((0, 0, "", "", ""),), ("",), 0, 0, True)
 """Stands for a word that is too long to be looked at."""
+
+
+def _settle_rivals(raws: list[str], words: list[Word | None], model: ZwnjModel) -> None:
+    """Choose between the two readings of words in های by the words around them."""
+    for at, word in enumerate(words):
+        if word and word.rival:
+            lead, first, second = word.rival
+            before = _last(raws[at - 1], words[at - 1]) if at else NO_WORD
+            after = _first(raws[at + 1], words[at + 1]) if at + 1 < len(words) else NO_WORD
+            words[at] = second if model.prefers_other(lead, before, after) else first
+
+
+def _last(raw: str, word: Word | None) -> str:
+    return word.parts[-1] if word else raw
+
+
+def _first(raw: str, word: Word | None) -> str:
+    return word.parts[0] if word else raw
 
 
 def _side(raw: str) -> Side:

@@ -29,7 +29,7 @@ class Gap(NamedTuple):
 LONGEST = 64
 """Longer gaps (lines of dots and dashes) only lose doubled spaces and ZWNJ."""
 
-_EMOTICON = re.compile(r"[:;=8xX][-'^]?[)(\]\[DPpOo3|/\\*]|[)(][-'^]?[:;=]|[)(]{2,}|\^|[<>]3?|_")
+_EMOTICON = re.compile(r"[:;؛=8xX][-'^]?[)(\]\[DPpOo3|/\\*]|[)(][-'^]?[:;=]|[)(]{2,}|\^|[<>]3?|_")
 _WORDLIKE = re.compile(r"[^\W_]")
 _SPACE_RUN = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _BEFORE_CLOSING = re.compile(r" +(?=[،؛؟!»]|\.(?!\.)|:(?!\S)|…)")

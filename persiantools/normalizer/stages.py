@@ -9,11 +9,13 @@ from persiantools.normalizer.apart import tied_verbs
 from persiantools.normalizer.changes import Change, to_edits
 from persiantools.normalizer.diacritics import diacritic_changes
 from persiantools.normalizer.digits import digit_changes
+from persiantools.normalizer.hazm_engine import hazm_changes
 from persiantools.normalizer.invisibles import stray_invisibles
 from persiantools.normalizer.line import LineNormalizer
 from persiantools.normalizer.options import NormalizeOptions
 from persiantools.normalizer.quotes import quote_changes
 from persiantools.normalizer.repeats import repeat_changes
+from persiantools.normalizer.style import style_changes
 from persiantools.normalizer.zwnj.storage import load_model
 
 __all__ = ["SpanNormalizer", "span_normalizer"]
@@ -30,13 +32,16 @@ class SpanNormalizer:
 
     def __init__(self, options: NormalizeOptions) -> None:
         """Load the model if ZWNJ are to be restored."""
-        model = load_model() if options.zwnj or options.repeats else None
+        self._hazm = options.engine == "hazm"
+        model = load_model() if (options.zwnj or options.repeats) and not self._hazm else None
         self._words = LineNormalizer(options, model if options.zwnj else None)
         self._before: list[Stage] = []
         if options.invisibles:
             self._before.append(stray_invisibles)
         if options.run_together:
             self._before.append(tied_verbs)
+        if options.heh_ezafe != "keep" or options.demonstrative != "keep":
+            self._before.append(lambda line: style_changes(line, options))
         if options.digits != "keep":
             self._before.append(lambda line: digit_changes(line, options))
         if options.quotes:
@@ -74,6 +79,8 @@ class SpanNormalizer:
 
     def _round(self, line: str, left: str, right: str) -> Edits:
         """The edits of all rules, once."""
+        if self._hazm:
+            return to_edits(hazm_changes(line))
         edits = _NONE
         for stage in self._before:
             if changes := stage(line):

@@ -22,6 +22,7 @@ from persiantools.normalizer.zwnj.lexicon import (
     SEEN,
 )
 from persiantools.normalizer.zwnj.model import ZwnjModel
+from persiantools.normalizer.zwnj.rivals import readings
 from persiantools.normalizer.zwnj.segmentation import Cuts
 
 __all__ = ["LONGEST_KEPT", "Word", "WordMemo"]
@@ -44,10 +45,11 @@ class Word:
     ``changes`` have offsets in the word; ``text`` is the word after them, ``parts`` its pieces between ZWNJ (folded,
     without marks); ``starts`` and ``ends`` are what the lexicon knows of the first and the last part. A ``frozen``
     word takes no part in what its neighbours do; an ``ending`` belongs to the word before it. ``compound`` and
-    ``inflected`` say which kinds of ZWNJ were put in; ``apart`` is where two words run together, or 0.
+    ``inflected`` say which kinds of ZWNJ were put in; ``apart`` is where two words run together, or 0;
+    ``rival`` is the lead of the second of two readings over the first, and both.
     """
 
-    __slots__ = ("apart", "changes", "compound", "ending", "ends", "frozen", "inflected", "parts", "starts", "text")
+    __slots__ = ("apart", "changes", "compound", "ending", "ends", "frozen", "inflected", "parts", "rival", "starts", "text")
 
     def __init__(
         self, text: str, changes: tuple[Change, ...], parts: tuple[str, ...], starts: int, ends: int, frozen: bool
@@ -60,11 +62,12 @@ class Word:
         self.compound = any(reason.startswith(COMPOUND_REASON) for reason in put_in)
         self.inflected = not self.compound and bool(put_in)
         self.apart = 0
+        self.rival: tuple[float, Word, Word] | None = None
 
     @property
     def matters(self) -> bool:
         """Whether anything about it is out of the ordinary."""
-        return bool(self.changes or self.frozen or self.ending or self.apart or (self.starts | self.ends) & _ROLES)
+        return bool(self.changes or self.frozen or self.ending or self.apart or self.rival or (self.starts | self.ends) & _ROLES)
 
 
 class WordMemo(dict[str, Word | None]):
@@ -92,10 +95,11 @@ class WordMemo(dict[str, Word | None]):
     def _decide(self, raw: str) -> Word:
         if not _ODD.search(raw):
             cuts = self._cut(raw, ())
-            changes = _inserted(raw, cuts, range(1, len(raw)), self._model)
-            word = self._word(raw, raw, cuts, changes)
+            word = self._plain(raw, cuts)
             if self._model and not cuts:
                 word.apart = run_together(raw, self._model.lexicon)
+            if self._model and (both := readings(raw)) and cuts in both and (lead := self._model.lead(raw)) is not None:
+                word.rival = lead, self._plain(raw, both[0]), self._plain(raw, both[1])
             return word
         if len(_HARAKAT.findall(raw)) > 1:
             return self._word(raw, _spelling(raw, self._options).letters, (), [], frozen=True)
@@ -107,6 +111,9 @@ class WordMemo(dict[str, Word | None]):
         if self._options.stray_zwnj:
             changes += _taken_out(spelling, cuts)
         return self._word(raw, spelling.letters, cuts, sorted(changes))
+
+    def _plain(self, raw: str, cuts: Cuts) -> Word:
+        return self._word(raw, raw, cuts, _inserted(raw, cuts, range(1, len(raw)), self._model))
 
     def _word(self, raw: str, letters: str, cuts: Cuts, changes: list[Change], frozen: bool = False) -> Word:
         parts = tuple(letters[a:b] for a, b in zip((0, *cuts), (*cuts, len(letters)), strict=True))

@@ -13,15 +13,15 @@ from persiantools.normalizer.zwnj.lexicon import (
     LAST,
     LEFT_ANY,
     LEFT_NAMED,
-    NON_JOINING,
     PLAIN,
     RIGHT_ANY,
     RIGHT_NAMED,
     SEEN,
     Lexicon,
+    may_be_verb,
 )
 
-__all__ = ["NO_WORD", "context_features", "is_case", "pair_features"]
+__all__ = ["NO_WORD", "PREFIXES", "context", "context_features", "is_case", "pair_features"]
 
 NO_WORD = "#"
 """Stands for the neighbour that is not there: the edge of a line or a span, or punctuation."""
@@ -31,23 +31,15 @@ PREFIXES = frozenset(("می", "نمی"))
 """What stands before a verb and before nothing else (می is a word too: wine, and the month of May)."""
 
 
-_VERB_ENDINGS = ("م", "ی", "د", "ن", "ه")
-
-
 def is_case(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether a ZWNJ between ``left`` and ``right`` is worth weighing."""
     known = f"{left} {right}" in lexicon.pairs
     if left in PREFIXES:
-        return known or lexicon.is_verb_tail(right) > 0 or _may_be_verb(right, lexicon)
+        return known or lexicon.is_verb_tail(right) > 0 or may_be_verb(right, lexicon)
     left_code, right_code = lexicon.words.get(left, 0), lexicon.roles(right)
     if right_code & RIGHT_ANY or left_code & LEFT_ANY or right in COMPARATIVES or right in PLURALS:
         return True
     return known
-
-
-def _may_be_verb(word: str, lexicon: Lexicon) -> bool:
-    """Whether an uncommon word has the ending of a verb."""
-    return lexicon.words.get(word, 0) >> SEEN & 7 < 3 and len(word) > 3 and word.endswith(_VERB_ENDINGS)
 
 
 def pair_features(left: str, right: str, score: float, lexicon: Lexicon) -> list[str]:
@@ -60,47 +52,46 @@ def pair_features(left: str, right: str, score: float, lexicon: Lexicon) -> list
     last, first = right_code >> LAST & 7, left_code >> FIRST & 7
     left_seen, right_seen = left_code >> SEEN & 7, right_code >> SEEN & 7
     left_hazm, right_hazm = left_code >> HAZM & 7, right_code >> HAZM & 7
-    r, l = _names(left, right, lexicon)  # noqa: E741
+    right_name, left_name = _names(left, right, lexicon)
     return [
         "*",
         f"Z{tied}{parted}",
         f"ZJ{min(tied, 3)}{min(plain, 3)}",
         f"H{listed}{min(tied, 2)}",
         f"ZS{tied - parted}",
-        "R" + r,
-        "L" + l,
-        "B" + lexicon.base(right) if r == "*" else "B",
-        "Rl" + r + left[-1],
-        "Rm" + r + left[-2:],
-        f"Rf{r}{min(left_seen, 3)}{left_hazm > 0:d}",
-        f"Lf{l}{min(right_seen, 3)}{right_hazm > 0:d}",
-        "Ll" + l + right[0],
+        "R" + right_name,
+        "L" + left_name,
+        "B" + lexicon.base(right) if right_name == "*" else "B",
+        "Rl" + right_name + left[-1],
+        "Rm" + right_name + left[-2:],
+        f"Rf{right_name}{min(left_seen, 3)}{left_hazm > 0:d}",
+        f"Lf{left_name}{min(right_seen, 3)}{right_hazm > 0:d}",
+        "Ll" + left_name + right[0],
         f"lf{last}{left_seen}",
         f"ff{first}{right_seen}",
         f"fl{first}{last}",
         f"lr{last}{right_seen}",
         f"hh{left_hazm}{right_hazm}",
         f"N{min(len(left), 4)}{min(len(right), 4)}",
-        f"V{l}{lexicon.is_verb_tail(right)}" if l != "*" else "V",
+        f"V{left_name}{lexicon.is_verb_tail(right)}" if left_name != "*" else "V",
         f"s{max(-4, min(4, int(score // 1.5)))}",
-        f"J{left[-1] in NON_JOINING:d}{r}",
     ]
 
 
 def context_features(before: str, left: str, right: str, after: str, lexicon: Lexicon) -> list[str]:
     """What holds of the words around the two."""
-    r, l = _names(left, right, lexicon)  # noqa: E741
-    c, d = _context(after, lexicon), _context(before, lexicon)
+    right_name, left_name = _names(left, right, lexicon)
+    follows, precedes = context(after, lexicon), context(before, lexicon)
     known = lexicon.pairs.get(f"{left} {right}", 0)
     ahead, behind = lexicon.pairs.get(f"{right} {after}", 0), lexicon.pairs.get(f"{before} {left}", 0)
     return [
-        "RR" + r + c,
-        "LL" + l + d,
-        "RL" + r + d,
-        "LR" + l + c,
-        "c" + c,
-        "d" + d,
-        f"Zc{min(known & 7, 2)}{c}",
+        "RR" + right_name + follows,
+        "LL" + left_name + precedes,
+        "RL" + right_name + precedes,
+        "LR" + left_name + follows,
+        "c" + follows,
+        "d" + precedes,
+        f"Zc{min(known & 7, 2)}{follows}",
         f"n{min(ahead & 7, 2)}{min(ahead >> 3 & 7, 2)}{ahead >> 6}",
         f"p{min(behind & 7, 2)}{min(behind >> 3 & 7, 2)}{behind >> 6}",
     ]
@@ -114,7 +105,7 @@ def _names(left: str, right: str, lexicon: Lexicon) -> tuple[str, str]:
     )
 
 
-def _context(word: str, lexicon: Lexicon) -> str:
+def context(word: str, lexicon: Lexicon) -> str:
     """A neighbour as a feature: itself when frequent, else whether it can be a verb after می."""
     if word == NO_WORD or lexicon.words.get(word, 0) & CONTEXT:
         return word

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 __all__ = [
     "CONTEXT", "FIRST", "HAZM", "JOINED", "LAST", "LEFT_ANY", "LEFT_NAMED", "LEFT_SOME", "NON_JOINING", "PLAIN",
-    "RIGHT_ANY", "RIGHT_NAMED", "RIGHT_SOME", "SEEN", "STABLE", "TWEETED", "Lexicon", "bucket",
+    "RIGHT_ANY", "RIGHT_NAMED", "RIGHT_SOME", "SEEN", "STABLE", "TWEETED", "Lexicon", "bucket", "may_be_verb",
 ]  # fmt: skip
 
 NON_JOINING = frozenset("اآٱأإدذرزژوؤءةۀ")
@@ -111,3 +111,11 @@ _PART_ENDINGS = (
     ("ش", ""),
 )  # fmt: skip
 _CLITICS = ("شان", "شون", "تان", "تون", "مان", "مون", "ش", "ت", "م")
+
+
+_VERB_ENDINGS = ("م", "ی", "د", "ن", "ه")
+
+
+def may_be_verb(word: str, lexicon: Lexicon) -> bool:
+    """Whether an uncommon word ends as a verb does."""
+    return len(word) > 3 and word.endswith(_VERB_ENDINGS) and lexicon.words.get(word, 0) >> SEEN & 7 < 3

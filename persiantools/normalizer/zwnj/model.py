@@ -6,6 +6,7 @@ from persiantools.normalizer.zwnj.kinds import zwnj_kind
 from persiantools.normalizer.zwnj.boundaries import gap_scores, window_features
 from persiantools.normalizer.zwnj.joining import context_features, pair_features
 from persiantools.normalizer.zwnj.lexicon import STABLE, Lexicon
+from persiantools.normalizer.zwnj.rivals import CLOSE, readings, rival_features
 from persiantools.normalizer.zwnj.segmentation import Cuts, candidates, segmentation_features
 
 __all__ = ["ZwnjModel"]
@@ -18,7 +19,7 @@ MOST_KEPT = 6
 
 
 class ZwnjModel:
-    """Three linear models and their lexicon.
+    """Four linear models and their lexicon.
 
     The settings say how much the text as it stands weighs, in log-odds. A ZWNJ that is there is taken out only when
     the model prefers that by more than ``keep``. One is put into a word only when preferred by more than ``doubt``,
@@ -32,6 +33,7 @@ class ZwnjModel:
         boundary: Mapping[str, float],
         whole: Mapping[str, float],
         pair: Mapping[str, float],
+        rival: Mapping[str, float],
         *,
         keep: float = 4.0,
         doubt: float = 0.0,
@@ -40,7 +42,7 @@ class ZwnjModel:
     ) -> None:
         """Keep the tables and the settings."""
         self.lexicon = lexicon
-        self.boundary, self.whole, self.pair = boundary, whole, pair
+        self.boundary, self.whole, self.pair, self.rival = boundary, whole, pair, rival
         self.keep, self.doubt, self.tie_doubt, self.care = keep, doubt, tie_doubt, care
         self._pairs: dict[tuple[str, str], float] = {}
 
@@ -60,6 +62,25 @@ class ZwnjModel:
             return ways[0]
         given = set(kept)
         return max(ways, key=lambda cuts: (self._worth(letters, cuts, scores, given, careful), cuts))
+
+    def lead(self, letters: str) -> float | None:
+        """By how much the reading of a word in های as one in ای is worth more than as a plural; None when only one of
+        the two is likely.
+        """
+        both = readings(letters)
+        if both is None or len(letters) > LONGEST:
+            return None
+        scores = gap_scores(letters, self.boundary)
+        if not {*both} <= {*candidates(scores)}:
+            return None
+        plural, other = (self._worth(letters, cuts, scores, set(), False) for cuts in both)
+        return other - plural if abs(other - plural) < CLOSE else None
+
+    def prefers_other(self, lead: float, before: str, after: str) -> bool:
+        """Whether the words around a word in های, with its `lead`, speak for the reading in ای."""
+        get = self.rival.get
+        names = rival_features(before, after, self.lexicon)
+        return lead * get("lead", 0.0) + sum([get(name, 0.0) for name in names]) > 0
 
     def _worth(
         self, letters: str, cuts: Cuts, scores: Mapping[int, float], given: set[int], careful: bool

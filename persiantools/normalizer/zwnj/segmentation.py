@@ -19,6 +19,7 @@ from persiantools.normalizer.zwnj.lexicon import (
     SEEN,
     TWEETED,
     Lexicon,
+    may_be_verb,
 )
 
 __all__ = ["Cuts", "candidates", "segmentation_features"]
@@ -95,24 +96,24 @@ def _joint_features(before: str, left: str, right: str, rest: str, lexicon: Lexi
     last, first = right_code >> LAST & 7, left_code >> FIRST & 7
     stem_seen, right_seen = stem_code >> SEEN & 7, right_code >> SEEN & 7
     stem_hazm, right_hazm = stem_code >> HAZM & 7, right_code >> HAZM & 7
-    r = right if right_code & RIGHT_NAMED else "*"
-    l = left if left_code & LEFT_NAMED else "*"  # noqa: E741
+    right_name = right if right_code & RIGHT_NAMED else "*"
+    left_name = left if left_code & LEFT_NAMED else "*"
     features = [
-        "R" + r,
-        "L" + l,
-        "Rl" + r + left[-1],
-        f"Rf{r}{min(stem_seen, 3)}{stem_hazm > 0:d}",
-        f"Lf{l}{min(right_seen, 3)}{right_hazm > 0:d}",
+        "R" + right_name,
+        "L" + left_name,
+        "Rl" + right_name + left[-1],
+        f"Rf{right_name}{min(stem_seen, 3)}{stem_hazm > 0:d}",
+        f"Lf{left_name}{min(right_seen, 3)}{right_hazm > 0:d}",
         f"lf{last}{stem_seen}",
         f"ff{first}{right_seen}",
         f"fl{first}{last}",
         f"hh{stem_hazm}{right_hazm}",
         f"N{min(len(left), 4)}{min(len(right), 4)}",
     ]
-    if r == "*":
+    if right_name == "*":
         features.append("E" + lexicon.base(right))
     if left.endswith("می"):
-        features.append(f"V{lexicon.is_verb_tail(right)}{len(left) > 3:d}")
+        features.append(f"V{lexicon.is_verb_tail(right) or may_be_verb(right, lexicon) * 3}{len(left) > 3:d}")
     return features
 
 

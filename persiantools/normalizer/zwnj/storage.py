@@ -15,7 +15,7 @@ SCALE = 64
 """Weights are kept as sixteen-bit integers of this many to the unit."""
 
 _TABLES = ("words", "forms", "pairs")
-_WEIGHTS = ("boundary", "whole", "pair")
+_WEIGHTS = ("boundary", "whole", "pair", "rival")
 _SETTINGS = ("keep", "doubt", "tie_doubt", "care")
 
 
@@ -37,12 +37,12 @@ def decode(sections: Mapping[str, bytes]) -> ZwnjModel:
     """The model of these sections."""
     present, past = (frozenset(part.split("\n")) for part in sections["stems"].decode().split("\n\n"))
     words, forms, pairs = (_get(sections, name, "I") for name in _TABLES)
-    boundary, whole, pair = (
+    boundary, whole, pair, rival = (
         {feature: weight / SCALE for feature, weight in _get(sections, name, "h").items()} for name in _WEIGHTS
     )
     keep, doubt, tie_doubt, care = (value / SCALE for value in _unpacked("h", sections["settings"]))
     lexicon = Lexicon(words, forms, pairs, present, past)
-    return ZwnjModel(lexicon, boundary, whole, pair, keep=keep, doubt=doubt, tie_doubt=tie_doubt, care=care)
+    return ZwnjModel(lexicon, boundary, whole, pair, rival, keep=keep, doubt=doubt, tie_doubt=tie_doubt, care=care)
 
 
 @cache
