@@ -17,8 +17,8 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from persiantools.splitter.features import arabic_features, arabic_word, latin_features, latin_word
-from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, WORD
+from persiantools.splitter.features import arabic_features, latin_features, latin_word
+from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, WORDS
 from training.common import arguments, hazm_data, ntrex_train, read_lines, tagged_tweets, write_model
 from training.splitter_finglish import romanized
 
@@ -37,7 +37,7 @@ ON_PERSIAN_KEYBOARD = 0.08
 
 def words_of(lines: Iterable[str], script: int) -> Counter[str]:
     """How often each word of a script occurs, as written."""
-    return Counter(match[0] for line in lines for match in WORD.finditer(line) if match.lastindex == script)
+    return Counter(word for line in lines for word in WORDS[script].findall(line))
 
 
 def corpus(lines: Iterable[str], script: int, existence: float = EXISTENCE) -> Weights:
