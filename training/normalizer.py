@@ -12,7 +12,7 @@ from pathlib import Path
 
 from persiantools.chars import ZWNJ
 from persiantools.normalizer.letters import skeleton
-from persiantools.normalizer.zwnj.boundaries import gap_scores, gaps, window_features
+from persiantools.normalizer.zwnj.boundaries import gap_scores, gaps, seams, window_features
 from persiantools.normalizer.zwnj.kinds import PLURALS
 from persiantools.normalizer.zwnj.joining import NO_WORD, PREFIXES, context_features, is_case, pair_features
 from persiantools.normalizer.zwnj.lexicon import NON_JOINING, STABLE, Lexicon
@@ -52,15 +52,18 @@ def fit_boundaries(instances: list[Instance]) -> dict[str, float]:
     totals: defaultdict[str, float] = defaultdict(float)
     for word, weight, _ in instances:
         totals[word] += weight
+    seen = {seam for word in totals for at in cuts_of(word) for seam in seams(word.replace(ZWNJ, ""), at)}
     rows: list[Row] = []
     labels, weights = [], []
     for word, weight in sorted(totals.items()):
         letters, cuts = word.replace(ZWNJ, ""), set(cuts_of(word))
         for at in gaps(letters):
+            if seen.isdisjoint(seams(letters, at)):
+                continue
             rows.append([(name, 1.0) for name in window_features(letters, at)])
             labels.append(at in cuts)
             weights.append(weight)
-    return fit_logistic(Design(rows, 3), labels, weights, 1.0)
+    return fit_logistic(Design(rows, 3), labels, weights, 1.0) | dict.fromkeys(seen, 1.0)
 
 
 def fit_segmentation(instances: list[Instance], boundary: dict[str, float]) -> dict[str, float]:

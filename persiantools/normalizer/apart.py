@@ -25,6 +25,8 @@ def tied_verbs(line: str) -> list[Change]:
     return [(m.start(), m.end(), " ", "run_together", "بودن is a word by itself") for m in _TIED_VERB.finditer(line)]
 
 
+LONGEST = 24
+
 _COMMON = 5
 """Bucket from which on a word is common: seen sixteen times or more."""
 
@@ -40,7 +42,7 @@ def run_together(word: str, lexicon: Lexicon) -> int:
     other a common word of hazm's lexicon, and there is one way to part it. A preposition that begins many words (بر، با)
     is left alone.
     """
-    if lexicon.words.get(word, 0):
+    if len(word) > LONGEST or lexicon.words.get(word, 0):
         return 0
     found = [at for at in range(2, len(word) - 1) if _falls(word[:at], word[at:], lexicon.words)]
     return found[0] if len(found) == 1 else 0

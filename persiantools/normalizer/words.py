@@ -155,8 +155,10 @@ class WordMemo(dict[str, Word | None]):
         """Where ZWNJ belong. One after a letter that never joins is a boundary that is not weighed: what stands on
         either side of it is decided apart.
         """
-        if self._model is None:
+        if self._model is None or len(letters) > LONGEST_KEPT:
             return kept
+        if self._options.stray_zwnj:
+            kept = tuple(at for at in kept if not (letters[at] == "ه" and at + 1 in kept))  # a lone heh is no part
         firm = [at for at in kept if letters[at - 1] in NON_JOINING]
         firm = [at for at in firm if not self._splits_a_part(letters, kept, at)]
         found: list[int] = []
