@@ -20,7 +20,13 @@ from persiantools.normalizer.zwnj.storage import load_model
 from persiantools.splitter import split
 
 EVERYTHING = NormalizeOptions(
-    digits="fa", number_marks="fa", quotes=True, repeats=True, diacritics="keep", heh_ezafe="keep", demonstrative="keep"
+    digits="fa",
+    number_marks="fa",
+    quotes=True,
+    repeats=True,
+    diacritics="keep",
+    heh_ezafe="keep",
+    demonstrative="keep",
 )
 """Every rule except those whose purpose is to change what the damage cases protect."""
 

@@ -110,7 +110,9 @@ def _forms(counts: Counts, hazm: Hazm) -> tuple[dict[str, int], Counter[str]]:
     for word, n in tied.items():
         joined[word.replace(ZWNJ, "")] += n
     forms = {
-        word: bucket(n := tied.get(word, 0)) | bucket(joined[word.replace(ZWNJ, "")] - n) << 3 | (word in hazm.forms) << 6
+        word: bucket(n := tied.get(word, 0))
+        | bucket(joined[word.replace(ZWNJ, "")] - n) << 3
+        | (word in hazm.forms) << 6
         for word in {*tied, *hazm.forms}
     }  # fmt: skip
     return forms, joined

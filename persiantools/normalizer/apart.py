@@ -32,15 +32,40 @@ _COMMON = 5
 
 _BEFORE = frozenset(("از", "در", "این", "برای"))
 _AFTER = frozenset(("را", "برای"))
-_NEVER_RIGHT = PLURALS | COMPARATIVES | frozenset("جا جارو جام جاست گونه طور همه کاره ام ات اش ای ایم اید اند مان تان شان".split())
+_NEVER_RIGHT = (
+    PLURALS
+    | COMPARATIVES
+    | frozenset(
+        [
+            "جا",
+            "جارو",
+            "جام",
+            "جاست",
+            "گونه",
+            "طور",
+            "همه",
+            "کاره",
+            "ام",
+            "ات",
+            "اش",
+            "ای",
+            "ایم",
+            "اید",
+            "اند",
+            "مان",
+            "تان",
+            "شان",
+        ]
+    )
+)
 
 
 def run_together(word: str, lexicon: Lexicon) -> int:
     """Where an unknown ``word`` falls into a function word and a common one, or 0.
 
     The evidence counts as strong when the word is unknown in every form, one part is a preposition, این or را, the
-    other a common word of hazm's lexicon, and there is one way to part it. A preposition that begins many words (بر، با)
-    is left alone.
+    other a common word of hazm's lexicon, and there is one way to part it. A preposition that begins many words
+    (بر، با) is left alone.
     """
     if len(word) > LONGEST or lexicon.words.get(word, 0):
         return 0

@@ -111,12 +111,14 @@ def _none_before(gap: str, left: Side, right: Side, brackets: bool) -> str:
         gap = _AFTER_OPENING.sub("", gap)
         if brackets:
             gap = _AFTER_BRACKET.sub("", gap)
-    return _BEFORE_BRACKET.sub(lambda m: "" if _touches(gap, m.start(), left) else m.group(), gap) if brackets else gap
+    return (
+        _BEFORE_BRACKET.sub(lambda m: "" if _touches(gap, m.start(), left) else m.group(), gap) if brackets else gap
+    )
 
 
 def _touches(gap: str, at: int, left: Side) -> bool:
     """Whether a word or a closing mark ends at offset ``at`` of the gap."""
-    return left in "wsx" if at == 0 else gap[at - 1] in "»)]\"،؛؟!."
+    return left in "wsx" if at == 0 else gap[at - 1] in '»)]"،؛؟!.'
 
 
 def _one_after(gap: str, left: Side, right: Side, brackets: bool) -> str:

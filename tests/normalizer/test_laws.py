@@ -11,14 +11,90 @@ from persiantools.spans import Span
 from persiantools.splitter import split
 
 WORDS = st.sampled_from(
-    "می نمی رود رفته رفتهاند ها های تر ترین ای ام اند کتاب کتابها خانه خانهای حرفهای بندهای کار چیز بزرگ و به این آن "
-    "است بود کی\u200cبود نام\u200cه\u200cای سرمایه گذاری سرمایهگذاری پیش بینی ی همه شان شون اش هم یک دانش آموز آموزان بین "
-    "المللی رئیس جمهور كتابي ســلام عااالی بِسْمِ قبلاً خانۀ ه‌ی در\u200cآمد اینکتاب ازنظر".split()
+    [
+        "می",
+        "نمی",
+        "رود",
+        "رفته",
+        "رفتهاند",
+        "ها",
+        "های",
+        "تر",
+        "ترین",
+        "ای",
+        "ام",
+        "اند",
+        "کتاب",
+        "کتابها",
+        "خانه",
+        "خانهای",
+        "حرفهای",
+        "بندهای",
+        "کار",
+        "چیز",
+        "بزرگ",
+        "و",
+        "به",
+        "این",
+        "آن",
+        "است",
+        "بود",
+        "کی\u200cبود",
+        "نام\u200cه\u200cای",
+        "سرمایه",
+        "گذاری",
+        "سرمایهگذاری",
+        "پیش",
+        "بینی",
+        "ی",
+        "همه",
+        "شان",
+        "شون",
+        "اش",
+        "هم",
+        "یک",
+        "دانش",
+        "آموز",
+        "آموزان",
+        "بین",
+        "المللی",
+        "رئیس",
+        "جمهور",
+        "كتابي",
+        "ســلام",
+        "عااالی",
+        "بِسْمِ",
+        "قبلاً",
+        "خانۀ",
+        "ه\u200cی",
+        "در\u200cآمد",
+        "اینکتاب",
+        "ازنظر",
+    ]
 )
 PIECES = st.one_of(
     WORDS,
-    st.sampled_from([" ", "  ", "\u200c", "\u200c ", "،", " ، ", ",", "?", ".", "...", ":", "«", "»", "(", ")", "!", ":)"]),
-    st.sampled_from(["\u200f", "\u2067", "\u2069", "\u202e", "\u00ad", "\t", "\n", "\r\n", "\r", "5", "۵", '"', "\u0654", "\u064e"]),
+    st.sampled_from(
+        [" ", "  ", "\u200c", "\u200c ", "،", " ، ", ",", "?", ".", "...", ":", "«", "»", "(", ")", "!", ":)"]
+    ),
+    st.sampled_from(
+        [
+            "\u200f",
+            "\u2067",
+            "\u2069",
+            "\u202e",
+            "\u00ad",
+            "\t",
+            "\n",
+            "\r\n",
+            "\r",
+            "5",
+            "۵",
+            '"',
+            "\u0654",
+            "\u064e",
+        ]
+    ),
     st.text(max_size=3),
 )
 TEXTS = st.one_of(
@@ -26,7 +102,9 @@ TEXTS = st.one_of(
     st.lists(WORDS, max_size=10).map(" ".join),
     st.text(alphabet="میرودهاکتباسنتخن یـ\u200c،.»«()", max_size=24),
 )
-EVERYTHING = NormalizeOptions(digits="fa", number_marks="fa", quotes=True, repeats=True, diacritics="strip_outside_arabic")
+EVERYTHING = NormalizeOptions(
+    digits="fa", number_marks="fa", quotes=True, repeats=True, diacritics="strip_outside_arabic"
+)
 
 
 def _persian(text: str) -> list[Span]:
@@ -56,7 +134,11 @@ def test_lines_are_decided_apart(first: str, second: str) -> None:
     )
 
 
-@given(text=st.lists(st.one_of(PIECES, st.sampled_from(["hello", " https://t.co/a,b ", "@ali ", "#می_رود ", "😀"]))).map("".join))
+@given(
+    text=st.lists(st.one_of(PIECES, st.sampled_from(["hello", " https://t.co/a,b ", "@ali ", "#می_رود ", "😀"]))).map(
+        "".join
+    )
+)
 @settings(max_examples=500)
 def test_edits_stay_inside_persian_spans(text: str) -> None:
     spans = split(text)
@@ -72,7 +154,31 @@ def test_any_text_is_accepted(text: str) -> None:
     find_edits(text, _persian(text), EVERYTHING)
 
 
-@pytest.mark.parametrize("unit", ["ک", "\u200c", ".", " ", "کی", "ها ", "می ", "کار ", "کتاب، ", "ک\u200c", "( ", "سلام ", "ي", "ـ", "»", "ااا ", "\u200f", "«", "ش:", "ُ"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "ک",
+        "\u200c",
+        ".",
+        " ",
+        "کی",
+        "ها ",
+        "می ",
+        "کار ",
+        "کتاب، ",
+        "ک\u200c",
+        "( ",
+        "سلام ",
+        "ي",
+        "ـ",
+        "»",
+        "ااا ",
+        "\u200f",
+        "«",
+        "ش:",
+        "ُ",
+    ],
+)
 def test_time_is_linear_in_the_length(unit: str) -> None:
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))

@@ -21,7 +21,7 @@ def gaps(word: str) -> Iterable[int]:
 
 
 def window_features(word: str, at: int) -> list[str]:
-    """The letters around the gap at ``at``: up to three on each side, and what stands before and after it if short."""
+    """The letters around the gap at ``at``: up to three on each side, and all before and after if short."""
     padded = f"^^^{word}$$$"
     mid = at + 3
     left, right = word[:at], word[at:]

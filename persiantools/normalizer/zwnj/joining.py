@@ -1,7 +1,7 @@
 """Whether the space between two words stands for a ZWNJ.
 
-Only some neighbours make a case: a part that many words take (ها، تر، گذاری), one that begins many (می، بی، پیش), or a
-pair that is known. A logistic model weighs what the lexicon says of the two and of the words around them. It sees
+Only some neighbours make a case: a part that many words take (ها، تر، گذاری), one that begins many (می، بی، پیش), or
+a pair that is known. A logistic model weighs what the lexicon says of the two and of the words around them. It sees
 parts (the pieces between spaces and ZWNJ), never decisions, so that a second pass finds what the first one found.
 """
 

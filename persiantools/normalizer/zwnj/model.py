@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from persiantools.normalizer.zwnj.kinds import zwnj_kind
 from persiantools.normalizer.zwnj.boundaries import gap_scores, window_features
 from persiantools.normalizer.zwnj.joining import ContextRange, context_features, is_case, pair_features
+from persiantools.normalizer.zwnj.kinds import zwnj_kind
 from persiantools.normalizer.zwnj.lexicon import HAZM, SEEN, STABLE, Lexicon
 from persiantools.normalizer.zwnj.rivals import CLOSE, readings, rival_features
 from persiantools.normalizer.zwnj.segmentation import Cuts, candidates, segmentation_features
@@ -53,8 +53,8 @@ class ZwnjModel:
     def cut(self, letters: str, kept: Cuts = (), *, careful: bool = False) -> Cuts:
         """Where the ZWNJ of a word belong, as rising offsets in its ``letters``; ``kept`` are those it has.
 
-        Stable: ``cut(letters, cut(letters, kept))`` is ``cut(letters, kept)``, careful or not the second time. What is
-        chosen wins, by the terms for the settings, over every candidate; taking it as given only adds to its lead.
+        Stable: ``cut(letters, cut(letters, kept))`` is ``cut(letters, kept)``, careful or not the second time. What
+        is chosen wins, by the terms for the settings, over every candidate; taking it as given only adds to its lead.
         """
         if len(letters) > LONGEST or len(kept) > MOST_KEPT:
             return kept
@@ -91,9 +91,7 @@ class ZwnjModel:
         names = rival_features(before, after, self.lexicon)
         return lead * get("lead", 0.0) + sum([get(name, 0.0) for name in names]) > 0
 
-    def _worth(
-        self, letters: str, cuts: Cuts, scores: Mapping[int, float], given: set[int], careful: bool
-    ) -> float:
+    def _worth(self, letters: str, cuts: Cuts, scores: Mapping[int, float], given: set[int], careful: bool) -> float:
         inside, outside, names = segmentation_features(letters, cuts, scores, self.lexicon)
         get = self.whole.get
         worth = inside * get("inside", 0.0) + outside * get("outside", 0.0) + sum([get(name, 0.0) for name in names])
