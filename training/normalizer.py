@@ -3,8 +3,9 @@
 python -m training.normalizer [--data ../shared/data]
 
 Three linear models in a row: letters around each gap of a word (`boundaries`), the whole parted word
-(`segmentation`), two words with a space between them (`joining`). What the second and the third see of the lexicon was counted without
-the sentences that they are fitted on, so that they learn how far to trust it.
+(`segmentation`), two words with a space between them (`joining`); a fourth settles two readings of words in های
+(`rivals`). What they see of the lexicon was counted without the sentences that they are fitted on, so that they learn
+how far to trust it.
 """
 
 from collections import Counter, defaultdict

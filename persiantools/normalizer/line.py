@@ -73,7 +73,9 @@ class LineNormalizer:
             ties = self._ties(raws, words, gaps, fixes, self._model, habit or held & INFLECTED > 0)
         if not (held or fixes or ties):
             return [], False
-        return [*self._collect(pieces, words, fixes, ties)], bool(ties or habit or held & RIVAL)
+        changes = [*self._collect(pieces, words, fixes, ties)]
+        stray = habit and any(rule == "stray_zwnj" for _, _, _, rule, _ in changes)
+        return changes, bool(ties or stray or held & RIVAL)
 
     def _parted(self, pieces: list[str], words: list[Word | None]) -> list[Change]:
         """The spaces that words copied without one lack. They come first: what the new words need is seen next."""

@@ -294,7 +294,8 @@ def _inserted(letters: str, cuts: Sequence[int], ends: Sequence[int], model: Zwn
 def _taken_out(spelling: _Spelling, cuts: Cuts) -> list[Change]:
     """The removals of doubled ZWNJ and of those that stand at no cut."""
     changes: list[Change] = []
+    standing = set(cuts)
     for cut, places in spelling.zwnj.items():
-        reason = "doubled ZWNJ" if cut in cuts else "ZWNJ inside a part of a word"
-        changes += [(at, at + 1, "", "stray_zwnj", reason) for at in places[cut in cuts :]]
+        reason = "doubled ZWNJ" if cut in standing else "ZWNJ inside a part of a word"
+        changes += [(at, at + 1, "", "stray_zwnj", reason) for at in places[cut in standing :]]
     return changes
