@@ -4,7 +4,8 @@ python -m benchmarks.normalize [--data ../shared/data] [--lines N]
 
 Each runs in a process of its own over all tweets, Persian and Dari news and edited sentences, each line once, in
 one shuffled order. The first half is cold and warms it, the second half is measured warm. The peers live in an
-environment of their own, made on the first run under ~/.cache/persiantools-benchmarks; hazm and ours run in this one. Ours restores
+environment of their own, made on
+the first run under ~/.cache/persiantools-benchmarks; hazm and ours run in this one. Ours restores
 ZWNJ and finds the spans itself. What each does to a few texts is printed too, for speed is no use where links break.
 """
 
