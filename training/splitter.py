@@ -23,7 +23,7 @@ from training.common import arguments, hazm_data, ntrex_train, read_lines, tagge
 from training.splitter_finglish import romanized
 
 Weights = dict[str, float]
-WORDS = Path(__file__).resolve().parent / "words"
+LISTS = Path(__file__).resolve().parent / "words"
 ARABIC_LANGUAGES = ("fa", "ar", "ps", "ur", "ckb")
 LATIN_LANGUAGES = ("en", "fa-Latn", "other")
 OTHER_LATIN = ("kmr", "tur", "aze", "uzb", "deu", "fra")
@@ -67,7 +67,7 @@ def retyped(weights: Weights, share: float, keys: Mapping[int, str]) -> Weights:
 
 def listed(name: str, script: int) -> Weights:
     """Our own list of a language's common words."""
-    path = WORDS / f"{name}.txt"
+    path = LISTS / f"{name}.txt"
     return corpus(read_lines(path), script, 1.0) if path.exists() else {}
 
 
