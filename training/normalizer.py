@@ -127,7 +127,7 @@ def fit_joining(
 LOOSE_STYLE = 0.3
 """What a space of the edited text weighs where its editors did not agree."""
 
-GUESSED, NAMED = 0.3, 0.08
+GUESSED, NAMED = 0.3, 0.15
 """What an instance of unedited text and a word of a name weigh, where one of edited text weighs 1."""
 
 

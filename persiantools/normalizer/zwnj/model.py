@@ -37,8 +37,8 @@ class ZwnjModel:
         *,
         keep: float = 4.0,
         doubt: float = 0.0,
-        tie_doubt: float = 0.0,
-        care: float = 2.0,
+        tie_doubt: float = -0.4,
+        care: float = 3.0,
     ) -> None:
         """Keep the tables and the settings."""
         self.lexicon = lexicon
