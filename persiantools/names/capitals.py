@@ -82,6 +82,9 @@ def known_names(lines: Iterable[LatinLine]) -> frozenset[str]:
             if not (is_common(word.key) and _in_company(line.words, at)):
                 found.add(word.key)
             found.update(_pairs(line.words, at))
+            after = line.words[at + 1] if at + 1 < len(line.words) else None
+            if after is not None and after.gap == " & ":
+                found.add(f"{word.key} and {after.key}")
     return frozenset(found)
 
 

@@ -27,6 +27,7 @@ _LONGEST = 6
 _LIKELY = -NATS  # log odds from which a word may begin a name that no English one stands behind
 _FLOOR = -3 * NATS  # an unknown word is not held against a name more than this
 _SEEN_OFTEN = 3
+_TITLED = 2 * NATS
 
 
 class Segment(NamedTuple):
@@ -93,6 +94,8 @@ class _Search:
         """The window, and the window with the word before it when that belongs to the name: شهر, a given name."""
         start, end = window.start, window.end
         score = window.evidence - LINKED_COST - _STOP_WORD * sum(self._stop[start:end])
+        if start and self._words[start].joined and "T" in self._lists[start - 1]:
+            score += _TITLED
         option = _Option(start, window.form, score, window.complete, window.cut_left, window.cut_right)
         self._add(start, end, option)
         if start == 0 or window.cut_left or not self._words[start].joined:
@@ -148,6 +151,6 @@ class _Search:
 
 def _odds(word: PersianWord, tag: Tagged) -> int:
     """The tagger's opinion of one word; of a word that was seldom seen it may be wrong."""
-    if persian_lexicon()[word.key].common >= _SEEN_OFTEN:
-        return tag.name
-    return max(tag.name, _FLOOR)
+    known = persian_lexicon()[word.key]
+    plain = known.common >= _SEEN_OFTEN or (known.frequency >= _SEEN_OFTEN and "P" not in known.lists)
+    return tag.name if plain else max(tag.name, _FLOOR)

@@ -6,9 +6,10 @@ The tables are in ``data/mentions.bin``, made by ``training/mentions.py``.
 import functools
 from typing import NamedTuple
 
+from persiantools.names.fold import persian_words
 from persiantools.resources import load
 
-__all__ = ["PersianLexicon", "WordClass", "aliases", "english", "persian_lexicon", "translations", "word_set"]
+__all__ = ["PersianLexicon", "WordClass", "aliases", "english", "persian_aliases", "persian_lexicon", "translations", "word_set"]
 
 
 @functools.cache
@@ -112,3 +113,14 @@ def translations(kind: str) -> dict[str, frozenset[str]]:
         if source == kind:
             found.setdefault(persian, set()).add(aim)
     return {persian: frozenset(aims) for persian, aims in found.items()}
+
+
+@functools.cache
+def persian_aliases() -> dict[str, frozenset[str]]:
+    """Folded Persian name → English names, from ``training/tables/persian_aliases.tsv``.
+
+    >>> sorted(persian_aliases()["سازمان ملل"])
+    ['united nations']
+    """
+    rows = (line.split("\t") for line in _sections()["persian.aliases"].decode().split("\n"))
+    return {" ".join(persian_words(row[0])): frozenset(row[1].split("|")) for row in rows}

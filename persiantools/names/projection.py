@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from persiantools.chars import ZWNJ
-from persiantools.names.capitals import is_head
+from persiantools.names.capitals import is_common, is_head
 from persiantools.names.fold import persian_words
-from persiantools.names.lexicon import english
+from persiantools.names.lexicon import english, persian_aliases
 from persiantools.names.places import canonical
 from persiantools.names.transducer import NATS
 from persiantools.names.units import CAP, UnitIndex
@@ -34,6 +34,7 @@ _SMALL = frozenset(("of", "the", "for", "and"))
 _LIGHT = NATS // 2
 _MISSING_FIRST, _MISSING_NEXT, _MISSING_LAST, _MISSING_MIDDLE, _MISSING_HEAD = 2 * NATS, NATS, 3 * NATS, 6 * NATS, NATS
 _COMPLETE = NATS
+_DIRECTIONS = frozenset("north south east west northern southern eastern western new central".split())
 _PLURALS = ("ها", "های", "هایی")
 _ENDINGS = frozenset("ها های هایی ی ای اش ام ات شان اند ایم مان تان".split())
 
@@ -127,6 +128,7 @@ def _readings(word: str) -> list[tuple[str, int, int]]:
 def _from(words: Sequence[PersianWord], at: int, places: Mapping[int, list[_Step]], form: int, name: Sequence[str]) -> Iterator[Window]:
     """The windows that begin at word ``at`` and stand for ``name``."""
     best: dict[tuple[int, int], tuple[int, int, int]] = {}
+    joint = "and" in name
     todo = [(at + s.length, _mask(s), s.evidence, s.start, s.cut_left, s.cut_right) for s in places[at]]
     for _ in range(_MOST_STEPS):
         if not todo:
@@ -140,7 +142,8 @@ def _from(words: Sequence[PersianWord], at: int, places: Mapping[int, list[_Step
             for skip in (0, 1):
                 for step in _continued(words, end, skip, places):
                     if not used & _mask(step):
-                        more = evidence + step.evidence - skip * _SKIPPED - (_INVERTED if step.start < last else 0)
+                        cost = _SKIPPED if skip and not (joint and words[end].key == "و") else 0
+                        more = evidence + step.evidence - cost - (_INVERTED if step.start < last else 0)
                         todo.append((end + skip + step.length, used | _mask(step), more, step.start, left, step.cut_right))
     for (end, used), (evidence, left, right) in sorted(best.items()):
         cost = _missing(name, used)
@@ -162,12 +165,15 @@ def _mask(step: _Step) -> int:
 def _missing(name: Sequence[str], used: int) -> int:
     """What the words of ``name`` cost that the Persian window lacks."""
     first, last = (used & -used).bit_length() - 1, used.bit_length() - 1
+    institution = any(is_head(word) or is_common(word) for word in name)
     cost = 0
     for at, word in enumerate(name):
         if used >> at & 1 or word in _SMALL:
             continue
         if len(word) == 1 or word in english("title"):
             cost += _LIGHT
+        elif word in _DIRECTIONS or (institution and not is_head(word)):
+            cost += _MISSING_MIDDLE  # Korea is not North Korea, the Council not the Security Council
         elif at < first:
             cost += _MISSING_FIRST if at == 0 else _MISSING_NEXT
         else:
@@ -192,12 +198,20 @@ def _phrases(words: Sequence[PersianWord], forms: Sequence[tuple[str, ...]], nam
                 break
             phrase += persian_words(words[end - 1].text)
             joined = " ".join(phrase)
-            for name in sorted(exonyms().get(joined, frozenset()) | names.get(joined, frozenset())):
+            for name in sorted(_known_names(joined, names)):
                 for form in by_name.get(canonical(tuple(name.split())), ()):
                     yield Window(at, end, form, CAP + _PHRASE * (length - 1), True)
             if length > 1:
                 for form in _spelt_out(words[at:end], letters):
                     yield Window(at, end, form, _LETTER * length, True)
+
+
+def _known_names(phrase: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The English names that a whole Persian name is known to have."""
+    own = names.get(phrase)
+    if own is not None:
+        return own
+    return exonyms().get(phrase, frozenset()) | persian_aliases().get(phrase, frozenset())
 
 
 def _spelt_out(words: Sequence[PersianWord], letters: Mapping[str, list[int]]) -> list[int]:
