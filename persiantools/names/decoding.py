@@ -28,6 +28,7 @@ _LIKELY = -NATS  # log odds from which a word may begin a name that no English o
 _FLOOR = -3 * NATS  # an unknown word is not held against a name more than this
 _SEEN_OFTEN = 3
 _TITLED = 2 * NATS
+_KNOWN = 10 * NATS
 
 
 class Segment(NamedTuple):
@@ -51,15 +52,20 @@ class _Option(NamedTuple):
 
 
 def decode(
-    words: Sequence[PersianWord], tags: Sequence[Tagged], windows: Sequence[Window], alone: frozenset[int]
+    words: Sequence[PersianWord],
+    tags: Sequence[Tagged],
+    windows: Sequence[Window],
+    alone: frozenset[int],
+    known: Sequence[tuple[int, int]] = (),
 ) -> list[Segment]:
     """The names among ``words``. ``alone`` are the English names of one word that no longer name explains, so that a
-    Persian given name before them is no contradiction.
+    Persian given name before them is no contradiction; ``known`` are ranges of words that a register or glossary names.
     """
     search = _Search(words, tags)
     for window in windows:
         search.add_window(window, alone)
     search.add_tagged()
+    search.add_known(known)
     return search.best()
 
 
@@ -116,6 +122,11 @@ class _Search:
                 if not inner or self._tags[end - 1].name < _LIKELY - NATS // 2:
                     break
                 self._add(start, end, _Option(start, NO_FORM, -UNLINKED_COST, False, 0, 0))
+
+    def add_known(self, known: Sequence[tuple[int, int]]) -> None:
+        """Names that a register or glossary knows."""
+        for start, end in known:
+            self._add(start, end, _Option(start, NO_FORM, _KNOWN, False, 0, 0))
 
     def best(self) -> list[Segment]:
         """The segments of the best way, in order."""

@@ -8,7 +8,9 @@ from persiantools.names.chains import english_names
 from persiantools.names.compare import compare
 from persiantools.names.decoding import Segment, decode
 from persiantools.names.entities import EnglishName, group_english
+from persiantools.names.glossary import english_places, persian_places, with_places
 from persiantools.names.projection import project
+from persiantools.names.register import NameRegister
 from persiantools.names.tagger import TYPES, Tagged, tag
 from persiantools.names.types import Alignment, Match, Mention, NameLink, Unlinked
 from persiantools.names.words import PersianWord, persian_tokens
@@ -41,6 +43,8 @@ def align(
     persian: str | None = None,
     english: str | None = None,
     spans: Sequence[Span] | None = None,
+    register: NameRegister | None = None,
+    glossary: NameRegister | None = None,
 ) -> Alignment:
     """Find and link the names of a mixed passage, or of a Persian text and its English counterpart.
 
@@ -49,6 +53,9 @@ def align(
         persian: instead of ``text``, a Persian text; offsets of Persian mentions refer to it.
         english: with ``persian``, the English text; offsets of English mentions refer to it.
         spans: the language spans of ``text``, when they are known already.
+        register: names learnt in earlier passes. It is read only: see `NameRegister.learn`.
+        glossary: the user's own pairs; they come before the register and before all that the package knows, and their
+            English names are found without capitals too.
 
     Raises:
         TypeError: when neither ``text`` nor both ``persian`` and ``english`` are given.
@@ -57,12 +64,22 @@ def align(
     >>> [(link.persian[0].text, link.english[0].text) for link in found.links]
     [('احمد مسعود', 'Ahmad Massoud'), ('ملا برادر', 'Mullah Baradar')]
     """
+    names = _Names(register, glossary)
     if text is not None:
         known = split(text) if spans is None else spans
-        return _align(text, known, text, known)
+        return _align(text, known, text, known, names)
     if persian is None or english is None:
         raise TypeError("align() takes a mixed text, or persian=… and english=… together")
-    return _align(persian, [Span(0, len(persian), "fa")], english, [Span(0, len(english), "en")])
+    return _align(persian, [Span(0, len(persian), "fa")], english, [Span(0, len(english), "en")], names)
+
+
+class _Names:
+    """What register and glossary know, the glossary first."""
+
+    def __init__(self, register: NameRegister | None, glossary: NameRegister | None) -> None:
+        own = glossary.names() if glossary is not None else {}
+        self.pairs = {**(register.names() if register is not None else {}), **own}
+        self.english = frozenset(name for names in own.values() for name in names)
 
 
 class _Passage(NamedTuple):
@@ -76,13 +93,15 @@ class _Passage(NamedTuple):
     entities: Sequence[Sequence[EnglishName]]
 
 
-def _align(persian: str, persian_spans: Iterable[Span], english: str, english_spans: Iterable[Span]) -> Alignment:
+def _align(persian: str, persian_spans: Iterable[Span], english: str, english_spans: Sequence[Span], names: _Names) -> Alignment:
     words = persian_tokens(persian, persian_spans)
-    entities = group_english(english, english_names(english, english_spans)) if english else []
+    found = with_places(english_names(english, english_spans), english_places(english, english_spans, names.english))
+    entities = group_english(english, found)
     forms, entities_of = _forms(entities)
     tags = tag(words)
-    windows = project(words, forms, {})
-    segments = decode(words, tags, windows, _unexplained(forms, entities_of))
+    windows = project(words, forms, names.pairs)
+    known = persian_places(words, names.pairs)
+    segments = decode(words, tags, windows, _unexplained(forms, entities_of), known)
     passage = _Passage(persian, english, words, tags, segments, entities)
     return _record(passage, assign(words, segments, entities, entities_of))
 

@@ -28,6 +28,7 @@ _CUT = NATS
 _INVERTED = 3 * NATS // 2
 _SKIPPED = 5 * NATS
 _PHRASE = 2 * NATS
+_LISTED = 12 * NATS  # a register or glossary says so
 _TRANSLATED = 8 * NATS
 _LETTER = 4 * NATS
 _SMALL = frozenset(("of", "the", "for", "and"))
@@ -200,7 +201,8 @@ def _phrases(words: Sequence[PersianWord], forms: Sequence[tuple[str, ...]], nam
             joined = " ".join(phrase)
             for name in sorted(_known_names(joined, names)):
                 for form in by_name.get(canonical(tuple(name.split())), ()):
-                    yield Window(at, end, form, CAP + _PHRASE * (length - 1), True)
+                    evidence = CAP + _PHRASE * (length - 1) + (_LISTED if joined in names else 0)
+                    yield Window(at, end, form, evidence, True)
             if length > 1:
                 for form in _spelt_out(words[at:end], letters):
                     yield Window(at, end, form, _LETTER * length, True)
