@@ -36,7 +36,9 @@ def is_common(key: str) -> bool:
     if "-" in key.strip("-"):
         return all(part in english("function") or (part and is_common(part)) for part in key.split("-"))
     return any(
-        key.endswith(suffix) and len(key) > len(suffix) + 2 and key[: -len(suffix)] + stem in word_set("english.frequent")
+        key.endswith(suffix)
+        and len(key) > len(suffix) + 2
+        and key[: -len(suffix)] + stem in word_set("english.frequent")
         for suffix, stem in _SUFFIXES
     )
 

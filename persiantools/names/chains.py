@@ -14,7 +14,9 @@ _CLOSE = re.compile(r" |\u00a0|-|–")
 _AMPERSAND = re.compile(r" & ")
 _MOST_PARTICLES = 3
 _LONGEST = 12  # words of one name: a chain of capitals without end is a list or a headline
-_PLACE_ADJECTIVES = frozenset("north south east west northern southern eastern western new great central saint".split())
+_PLACE_ADJECTIVES = frozenset(
+    "north south east west northern southern eastern western new great central saint".split()
+)
 
 _LANDFORMS = frozenset(("peninsula", "archipelago", "desert", "plateau"))
 
@@ -34,7 +36,9 @@ def english_names(text: str, spans: Iterable[Span]) -> list[Range]:
     for line in lines:
         words = line.words
         classes, headline = class_line(line, known)
-        found += [(words[part[0]].start, words[part[-1]].end) for part in _Line(words, classes, headline, known).names()]
+        found += [
+            (words[part[0]].start, words[part[-1]].end) for part in _Line(words, classes, headline, known).names()
+        ]
     return found
 
 
@@ -105,7 +109,7 @@ class _Line:
         return list(range(after, end + 1)) if near else []
 
     def _over_joiner(self, chain: list[int], after: int) -> list[int]:
-        """"University *of* Hamburg", "Centers *for* Disease Control *and* Prevention", but not "Golmohammadi of Persepolis"."""
+        """ "University *of* Hamburg", "Centers *for* Disease Control *and* Prevention", but not "Golmohammadi of Persepolis"."""
         last, joiner = chain[-1], self._words[after].key
         key, kind = self._words[last].key, self._classes[last]
         end = after + 1
@@ -117,7 +121,8 @@ class _Line:
             return []
         if joiner == "and" and f"{key} and {self._words[end].key}" in self._known:
             return list(range(after, end + 1))  # "Sistan and Baluchestan"
-        if kind in "T" or key in english("demonym") or not (is_common(key) or is_head(key)):
+        plain = is_common(key) or is_head(key) or key in word_set("english.frequent")
+        if kind in "T" or key in english("demonym") or not plain:
             return []
         if kind == "C" and not is_head(key):
             return []
@@ -161,7 +166,9 @@ class _Line:
 
     def _is_modifier(self, chain: list[int], place: int) -> bool:
         """Whether a word only says which title follows: "*Prime* Minister"; it goes with the title."""
-        return self._words[chain[place]].key in english("modifier") and self._after_modifiers(chain, place) < len(chain)
+        return self._words[chain[place]].key in english("modifier") and self._after_modifiers(chain, place) < len(
+            chain
+        )
 
     def _after_modifiers(self, chain: list[int], place: int) -> int:
         place += 1
@@ -186,7 +193,9 @@ class _Line:
 
     def _after_opener(self, part: list[int]) -> list[int]:
         rest = part[1:]
-        plain = any(is_head(self._words[n].key) or is_common(self._words[n].key) for n in rest if self._classes[n] in "NCT")
+        plain = any(
+            is_head(self._words[n].key) or is_common(self._words[n].key) for n in rest if self._classes[n] in "NCT"
+        )
         first = self._words[part[0]].key
         if rest and (plain or first in word_set("latin.names") or first in _PLACE_ADJECTIVES):
             return part

@@ -90,7 +90,12 @@ class _Search:
     def _tag_score(self, start: int, end: int) -> int:
         """What the tagger says of the words inside, of the left and of the right edge."""
         score = sum(self._odds[start:end]) // (end - start)
-        if start > 0 and self._words[start].joined and self._tags[start - 1].name > 0 and self._tags[start].name > 2 * _LIKELY:
+        if (
+            start > 0
+            and self._words[start].joined
+            and self._tags[start - 1].name > 0
+            and self._tags[start].name > 2 * _LIKELY
+        ):
             score += self._tags[start].begins
         if end < len(self._words) and self._words[end].joined:
             score += self._tags[end].parts
@@ -154,7 +159,11 @@ class _Search:
                 end -= 1
                 continue
             option, apart = choice
-            forms = {o.form: (o.score, o.complete) for o in self._options[end].values() if o.start == option.start and o.form != NO_FORM}
+            forms = {
+                o.form: (o.score, o.complete)
+                for o in self._options[end].values()
+                if o.start == option.start and o.form != NO_FORM
+            }
             found.append(Segment(option.start, end, option.cut_left, option.cut_right, dict(sorted(forms.items()))))
             end = option.start
         return found[::-1]

@@ -9,7 +9,16 @@ from typing import NamedTuple
 from persiantools.names.fold import persian_words
 from persiantools.resources import load
 
-__all__ = ["PersianLexicon", "WordClass", "aliases", "english", "persian_aliases", "persian_lexicon", "translations", "word_set"]
+__all__ = [
+    "PersianLexicon",
+    "WordClass",
+    "aliases",
+    "english",
+    "persian_aliases",
+    "persian_lexicon",
+    "translations",
+    "word_set",
+]
 
 
 @functools.cache
@@ -73,9 +82,7 @@ class PersianLexicon:
         if number is None:
             return _UNKNOWN
         fine, coarse, lists, speech, frequency, common = self._rows[6 * number : 6 * number + 6]
-        return WordClass(
-            _number(fine), _number(coarse), self._lists[lists], self._speech[speech], frequency, common
-        )
+        return WordClass(_number(fine), _number(coarse), self._lists[lists], self._speech[speech], frequency, common)
 
 
 def _number(cluster: int) -> str:

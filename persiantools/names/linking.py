@@ -1,5 +1,6 @@
 """Names of a passage on both sides, linked: one link for one person, place or organisation."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,9 @@ from persiantools.names.entities import EnglishName, group_english
 from persiantools.names.glossary import english_places, persian_places, with_places
 from persiantools.names.projection import project
 from persiantools.names.register import NameRegister
-from persiantools.names.tagger import TYPES, Tagged, tag
+from persiantools.names.kinds import english_type, persian_type
+from persiantools.names.tagger import Tagged, tag
+from persiantools.names.transducer import NATS
 from persiantools.names.types import Alignment, Match, Mention, NameLink, Unlinked
 from persiantools.names.words import PersianWord, persian_tokens
 from persiantools.spans import Span
@@ -93,7 +96,9 @@ class _Passage(NamedTuple):
     entities: Sequence[Sequence[EnglishName]]
 
 
-def _align(persian: str, persian_spans: Iterable[Span], english: str, english_spans: Sequence[Span], names: _Names) -> Alignment:
+def _align(
+    persian: str, persian_spans: Iterable[Span], english: str, english_spans: Sequence[Span], names: _Names
+) -> Alignment:
     words = persian_tokens(persian, persian_spans)
     found = with_places(english_names(english, english_spans), english_places(english, english_spans, names.english))
     entities = group_english(english, found)
@@ -122,7 +127,9 @@ def _forms(entities: Sequence[Sequence[EnglishName]]) -> tuple[list[tuple[str, .
 def _unexplained(forms: Sequence[Sequence[str]], entities_of: Mapping[int, Sequence[int]]) -> frozenset[int]:
     """The forms of one word none of whose entities has a longer one."""
     longer = {entity for form, words in enumerate(forms) if len(words) > 1 for entity in entities_of[form]}
-    return frozenset(form for form, words in enumerate(forms) if len(words) == 1 and longer.isdisjoint(entities_of[form]))
+    return frozenset(
+        form for form, words in enumerate(forms) if len(words) == 1 and longer.isdisjoint(entities_of[form])
+    )
 
 
 def _record(passage: _Passage, assigned: Sequence[Assigned]) -> Alignment:
@@ -132,17 +139,23 @@ def _record(passage: _Passage, assigned: Sequence[Assigned]) -> Alignment:
             links.append(_link(passage, group))
             linked.update(group.english)
         else:
-            alone.append(Unlinked(_persian_mentions(passage, group.persian), _persian_type(passage, group.persian)))
+            alone.append(
+                Unlinked(_persian_mentions(passage, group.persian), persian_type(_tags(passage, group.persian)))
+            )
     rest = [number for number in range(len(passage.entities)) if number not in linked]
-    unlinked = tuple(Unlinked(_english_mentions(passage, [number]), _english_type(passage, [number])) for number in rest)
+    unlinked = tuple(
+        Unlinked(_english_mentions(passage, [number]), english_type(passage.entities[number]) or "MISC")
+        for number in rest
+    )
     return Alignment(tuple(links), tuple(alone), unlinked)
 
 
 def _link(passage: _Passage, group: Assigned) -> NameLink:
     persian, english = _persian_mentions(passage, group.persian), _english_mentions(passage, group.english)
     match = _best_match(persian, english)
-    kind = _english_type(passage, group.english) if _has_head(passage, group) else _persian_type(passage, group.persian)
-    return NameLink(persian, english, kind, match.score, match.evidence)
+    names = [name for number in group.english for name in passage.entities[number]]
+    kind = english_type(names) or persian_type(_tags(passage, group.persian))
+    return NameLink(persian, english, kind, round(1 / (1 + math.exp(-group.evidence / NATS)), 4), match.evidence)
 
 
 def _best_match(persian: Sequence[Mention], english: Sequence[Mention]) -> Match:
@@ -169,24 +182,7 @@ def _english_mentions(passage: _Passage, numbers: Sequence[int]) -> tuple[Mentio
     return tuple(sorted(Mention(n.start, n.end, passage.english[n.start : n.end], "en") for n in names))
 
 
-def _has_head(passage: _Passage, group: Assigned) -> bool:
-    return any(name.is_institution or name.is_place for number in group.english for name in passage.entities[number])
-
-
-def _english_type(passage: _Passage, numbers: Sequence[int]) -> str:
-    names = [name for number in numbers for name in passage.entities[number]]
-    if any(name.is_place for name in names):
-        return "LOC"
-    if any(name.is_institution or name.acronym for name in names):
-        return "ORG"
-    return "PER" if any(len(name.words) > 1 for name in names) else "MISC"
-
-
-def _persian_type(passage: _Passage, numbers: Sequence[int]) -> str:
-    """The type that the tagger finds likeliest for the words of the mentions."""
-    sums = [0] * len(TYPES)
-    for number in numbers:
-        segment = passage.segments[number]
-        for tagged in passage.tags[segment.start : segment.end]:
-            sums = [total + value for total, value in zip(sums, tagged.types, strict=True)]
-    return TYPES[max(range(len(TYPES)), key=lambda kind: (sums[kind], -kind))]
+def _tags(passage: _Passage, numbers: Sequence[int]) -> list[Tagged]:
+    """What the tagger says of the words of some segments."""
+    segments = (passage.segments[number] for number in numbers)
+    return [tagged for segment in segments for tagged in passage.tags[segment.start : segment.end]]

@@ -33,8 +33,15 @@ _TRANSLATED = 8 * NATS
 _LETTER = 4 * NATS
 _SMALL = frozenset(("of", "the", "for", "and"))
 _LIGHT = NATS // 2
-_MISSING_FIRST, _MISSING_NEXT, _MISSING_LAST, _MISSING_MIDDLE, _MISSING_HEAD = 2 * NATS, NATS, 3 * NATS, 6 * NATS, NATS
-_COMPLETE = NATS
+_MISSING_FIRST, _MISSING_NEXT, _MISSING_LAST, _MISSING_MIDDLE, _MISSING_HEAD = (
+    2 * NATS,
+    NATS,
+    3 * NATS,
+    6 * NATS,
+    NATS,
+)
+_HEAD_LEFT_OUT = 3 * NATS // 2
+_COMPLETE = 2 * NATS
 _DIRECTIONS = frozenset("north south east west northern southern eastern western new central".split())
 _PLURALS = ("ها", "های", "هایی")
 _ENDINGS = frozenset("ها های هایی ی ای اش ام ات شان اند ایم مان تان".split())
@@ -67,7 +74,9 @@ class _Step(NamedTuple):
     cut_right: int
 
 
-def project(words: Sequence[PersianWord], forms: Sequence[tuple[str, ...]], names: Mapping[str, frozenset[str]]) -> list[Window]:
+def project(
+    words: Sequence[PersianWord], forms: Sequence[tuple[str, ...]], names: Mapping[str, frozenset[str]]
+) -> list[Window]:
     """All windows of ``words`` for the folded English names ``forms``. ``names`` are further pairs that are known: folded
     Persian phrase → folded English names.
     """
@@ -92,7 +101,9 @@ def _steps(words: Sequence[PersianWord], at: int, index: UnitIndex) -> Iterator[
         for aim in sorted(_translated_phrase(words[at : at + length])):
             for form, start, end in index.places(aim.replace(" ", "")):
                 yield _Step(length, start, end, _TRANSLATED, 0, 0), form
-        readings = _readings(words[at].text) if length == 1 else [("".join(w.key for w in words[at : at + length]), 0, 0)]
+        readings = (
+            _readings(words[at].text) if length == 1 else [("".join(w.key for w in words[at : at + length]), 0, 0)]
+        )
         seen: set[str] = set()
         for number, (key, left, right) in enumerate(readings):
             cost = (_CUT if number else 0) + _MERGED * (length - 1)
@@ -126,7 +137,9 @@ def _readings(word: str) -> list[tuple[str, int, int]]:
     return found
 
 
-def _from(words: Sequence[PersianWord], at: int, places: Mapping[int, list[_Step]], form: int, name: Sequence[str]) -> Iterator[Window]:
+def _from(
+    words: Sequence[PersianWord], at: int, places: Mapping[int, list[_Step]], form: int, name: Sequence[str]
+) -> Iterator[Window]:
     """The windows that begin at word ``at`` and stand for ``name``."""
     best: dict[tuple[int, int], tuple[int, int, int]] = {}
     joint = "and" in name
@@ -145,7 +158,9 @@ def _from(words: Sequence[PersianWord], at: int, places: Mapping[int, list[_Step
                     if not used & _mask(step):
                         cost = _SKIPPED if skip and not (joint and words[end].key == "و") else 0
                         more = evidence + step.evidence - cost - (_INVERTED if step.start < last else 0)
-                        todo.append((end + skip + step.length, used | _mask(step), more, step.start, left, step.cut_right))
+                        todo.append(
+                            (end + skip + step.length, used | _mask(step), more, step.start, left, step.cut_right)
+                        )
     for (end, used), (evidence, left, right) in sorted(best.items()):
         cost = _missing(name, used)
         yield Window(at, end, form, evidence - cost, cost < _COMPLETE, left, right)
@@ -173,6 +188,9 @@ def _missing(name: Sequence[str], used: int) -> int:
             continue
         if len(word) == 1 or word in english("title"):
             cost += _LIGHT
+        elif is_head(word) and used & (used - 1):
+            cost += _HEAD_LEFT_OUT  # افغانستان انترنشنال, Afghan International News
+            continue
         elif word in _DIRECTIONS or (institution and not is_head(word)):
             cost += _MISSING_MIDDLE  # Korea is not North Korea, the Council not the Security Council
         elif at < first:
@@ -183,7 +201,9 @@ def _missing(name: Sequence[str], used: int) -> int:
     return cost
 
 
-def _phrases(words: Sequence[PersianWord], forms: Sequence[tuple[str, ...]], names: Mapping[str, frozenset[str]]) -> Iterator[Window]:
+def _phrases(
+    words: Sequence[PersianWord], forms: Sequence[tuple[str, ...]], names: Mapping[str, frozenset[str]]
+) -> Iterator[Window]:
     """Windows whose words are translated together: exonyms, known pairs, letters read out."""
     by_name: dict[tuple[str, ...], list[int]] = {}
     letters: dict[str, list[int]] = {}
@@ -200,12 +220,12 @@ def _phrases(words: Sequence[PersianWord], forms: Sequence[tuple[str, ...]], nam
             phrase += persian_words(words[end - 1].text)
             joined = " ".join(phrase)
             for name in sorted(_known_names(joined, names)):
-                for form in by_name.get(canonical(tuple(name.split())), ()):
+                for number in by_name.get(canonical(tuple(name.split())), ()):
                     evidence = CAP + _PHRASE * (length - 1) + (_LISTED if joined in names else 0)
-                    yield Window(at, end, form, evidence, True)
+                    yield Window(at, end, number, evidence, True)
             if length > 1:
-                for form in _spelt_out(words[at:end], letters):
-                    yield Window(at, end, form, _LETTER * length, True)
+                for number in _spelt_out(words[at:end], letters):
+                    yield Window(at, end, number, _LETTER * length, True)
 
 
 def _known_names(phrase: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -227,5 +247,3 @@ def _spelt_out(words: Sequence[PersianWord], letters: Mapping[str, list[int]]) -
         if len(acronym) == len(read) and all(letter in names for letter, names in zip(acronym, read, strict=True))
         for form in forms
     ]
-
-

@@ -83,11 +83,15 @@ class NameRegister:
             if not line.strip() or line.startswith("#") or line.strip() == _HEADER:
                 continue
             if len(columns) < _COLUMNS or not (columns[0] and columns[1]):
-                raise InputError(f"{path}, line {number}: expected a Persian and an English name with a tab between them")
+                raise InputError(
+                    f"{path}, line {number}: expected a Persian and an English name with a tab between them"
+                )
             count = columns[3] if len(columns) > 3 and columns[3] else "1"
             if not (count.isascii() and count.isdigit()):
                 raise InputError(f"{path}, line {number}: the count {count!r} is no whole number")
-            register.add(columns[0], columns[1], columns[2] if len(columns) > 2 and columns[2] else "MISC", int(count))
+            register.add(
+                columns[0], columns[1], columns[2] if len(columns) > 2 and columns[2] else "MISC", int(count)
+            )
         return register
 
 

@@ -13,7 +13,9 @@ from persiantools.spans import Span
 
 __all__ = ["LatinLine", "LatinWord", "PersianWord", "latin_lines", "latin_parts", "persian_key", "persian_tokens"]
 
-_LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06fc\ufb50-\ufdfb\ufe70-\ufefc"
+_LETTER = (
+    "\u0621-\u063a\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06fc\ufb50-\ufdfb\ufe70-\ufefc"
+)
 _MARK = "\u0640\u064b-\u065f\u0670"
 _PERSIAN = re.compile(f"[{_LETTER}](?:[{_LETTER}{_MARK}{ZWNJ}]*[{_LETTER}{_MARK}])?")
 _LATIN = re.compile(r"(?:[A-Z]\.){2,}(?:['’]s)?|[^\W\d_]+(?:[.'’&-][^\W\d_]+)*\.?|\d[\d.,:/-]*[^\W_]*")
