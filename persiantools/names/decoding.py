@@ -29,6 +29,7 @@ _FLOOR = -3 * NATS  # an unknown word is not held against a name more than this
 _SEEN_OFTEN = 3
 _TITLED = 2 * NATS
 _KNOWN = 10 * NATS
+_OTHER_NAME = 4 * NATS
 
 
 class Segment(NamedTuple):
@@ -82,14 +83,18 @@ class _Search:
     def _add(self, start: int, end: int, option: _Option) -> None:
         if all(self._stop[start:end]):
             return
-        option = option._replace(score=option.score + self._tag_score(start, end))
+        option = option._replace(score=option.score + self._tag_score(start, end, linked=option.form != NO_FORM))
         known = self._options[end].get((start, option.form))
         if known is None or known.score < option.score:
             self._options[end][start, option.form] = option
 
-    def _tag_score(self, start: int, end: int) -> int:
-        """What the tagger says of the words inside, of the left and of the right edge."""
-        score = sum(self._odds[start:end]) // (end - start)
+    def _tag_score(self, start: int, end: int, *, linked: bool) -> int:
+        """What the tagger says of the words inside, of the left and of the right edge. Beside the evidence of a link, which
+        covers all words, their mean counts once.
+        """
+        score = sum(self._odds[start:end])
+        if linked:
+            score //= end - start
         if (
             start > 0
             and self._words[start].joined
@@ -107,6 +112,7 @@ class _Search:
         score = window.evidence - LINKED_COST - _STOP_WORD * sum(self._stop[start:end])
         if start and self._words[start].joined and "T" in self._lists[start - 1]:
             score += _TITLED
+        score -= self._contradiction(window, alone)
         option = _Option(start, window.form, score, window.complete, window.cut_left, window.cut_right)
         self._add(start, end, option)
         if start == 0 or window.cut_left or not self._words[start].joined:
@@ -116,6 +122,26 @@ class _Search:
             self._add(start - 1, end, option._replace(start=start - 1, score=score - _HEAD_ADDED))
         elif window.form in alone and ("P" in before or "p" in before):
             self._add(start - 1, end, option._replace(start=start - 1, score=score - _GIVEN_NAME_ADDED))
+
+    def _contradiction(self, window: Window, alone: frozenset[int]) -> int:
+        """What speaks against a part of a name beside a word that looks like another person's: علیرضا بیرانوند is not
+        Alireza Jahanbakhsh.
+        """
+        cost, end = 0, window.end
+        if window.lacks_last and end < len(self._words) and self._words[end].joined and self._looks_like_a_name(end):
+            cost += _OTHER_NAME
+        before = window.start - 1
+        near = before >= 0 and self._words[window.start].joined and window.form not in alone
+        if window.lacks_first and near and self._is_given_name(before):
+            cost += _OTHER_NAME
+        return cost
+
+    def _looks_like_a_name(self, at: int) -> bool:
+        known = persian_lexicon()[self._words[at].key]
+        return self._tags[at].name > 0 or (self._tags[at].name > _FLOOR and not known.common and known.speech == "-")
+
+    def _is_given_name(self, at: int) -> bool:
+        return "P" in self._lists[at] and "T" not in self._lists[at] and self._tags[at].name > 0
 
     def add_tagged(self) -> None:
         """Names that only the tagger knows of."""

@@ -40,6 +40,7 @@ _MISSING_FIRST, _MISSING_NEXT, _MISSING_LAST, _MISSING_MIDDLE, _MISSING_HEAD = (
     6 * NATS,
     NATS,
 )
+_MISSING_BESIDE_ONE = 9 * NATS
 _HEAD_LEFT_OUT = 3 * NATS // 2
 _COMPLETE = 2 * NATS
 _DIRECTIONS = frozenset("north south east west northern southern eastern western new central".split())
@@ -61,6 +62,10 @@ class Window(NamedTuple):
     """Letters of the first word that are no part of the name (a glued و)."""
     cut_right: int = 0
     """Letters of the last word that are no part of the name (a plural or clitic)."""
+    lacks_first: bool = False
+    """Whether the first word of the name is missing."""
+    lacks_last: bool = False
+    """Whether the last word of the name is missing."""
 
 
 class _Step(NamedTuple):
@@ -163,7 +168,8 @@ def _from(
                         )
     for (end, used), (evidence, left, right) in sorted(best.items()):
         cost = _missing(name, used)
-        yield Window(at, end, form, evidence - cost, cost < _COMPLETE, left, right)
+        lacks = not used & 1, not used >> (len(name) - 1) & 1
+        yield Window(at, end, form, evidence - cost, cost < _COMPLETE, left, right, *lacks)
 
 
 def _continued(words: Sequence[PersianWord], end: int, skip: int, places: Mapping[int, list[_Step]]) -> list[_Step]:
@@ -192,7 +198,8 @@ def _missing(name: Sequence[str], used: int) -> int:
             cost += _HEAD_LEFT_OUT  # افغانستان انترنشنال, Afghan International News
             continue
         elif word in _DIRECTIONS or (institution and not is_head(word)):
-            cost += _MISSING_MIDDLE  # Korea is not North Korea, the Council not the Security Council
+            # Korea is not North Korea, Iran not Iran International
+            cost += _MISSING_MIDDLE if used & (used - 1) else _MISSING_BESIDE_ONE
         elif at < first:
             cost += _MISSING_FIRST if at == 0 else _MISSING_NEXT
         else:
