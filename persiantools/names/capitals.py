@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from persiantools.names.lexicon import english, word_set
 from persiantools.names.words import LatinLine, LatinWord
 
-__all__ = ["class_line", "is_common", "is_head", "known_names"]
+__all__ = ["class_line", "is_common", "is_head", "is_plain", "known_names"]
 
 # The classes of words, one letter each so that a line of words is a string of classes.
 NAME, DEMONYM, TITLE, OPENER, PARTICLE, JOINER, CALENDAR, OTHER = "NDTCpJMO"
@@ -41,6 +41,15 @@ def is_common(key: str) -> bool:
         and key[: -len(suffix)] + stem in word_set("english.frequent")
         for suffix, stem in _SUFFIXES
     )
+
+
+def is_plain(key: str) -> bool:
+    """Whether a word within a name is a plain word rather than somebody's name: such names are of institutions.
+
+    >>> is_plain("international"), is_plain("giants"), is_plain("brown")
+    (True, True, False)
+    """
+    return key not in word_set("latin.names") and (is_common(key) or key in word_set("english.frequent"))
 
 
 def is_head(key: str) -> bool:

@@ -30,6 +30,7 @@ _SEEN_OFTEN = 3
 _TITLED = 2 * NATS
 _KNOWN = 10 * NATS
 _OTHER_NAME = 4 * NATS
+_SURE = 2 * NATS  # the most that a word adds to a name without English counterpart
 
 
 class Segment(NamedTuple):
@@ -92,9 +93,10 @@ class _Search:
         """What the tagger says of the words inside, of the left and of the right edge. Beside the evidence of a link, which
         covers all words, their mean counts once.
         """
-        score = sum(self._odds[start:end])
         if linked:
-            score //= end - start
+            score = sum(self._odds[start:end]) // (end - start)
+        else:
+            score = sum(min(_SURE, odds) for odds in self._odds[start:end])
         if (
             start > 0
             and self._words[start].joined
@@ -198,5 +200,6 @@ class _Search:
 def _odds(word: PersianWord, tag: Tagged) -> int:
     """The tagger's opinion of one word; of a word that was seldom seen it may be wrong."""
     known = persian_lexicon()[word.key]
-    plain = known.common >= _SEEN_OFTEN or (known.frequency >= _SEEN_OFTEN and "P" not in known.lists)
-    return tag.name if plain else max(tag.name, _FLOOR)
+    if known.common >= _SEEN_OFTEN or known.frequency >= _SEEN_OFTEN:
+        return tag.name
+    return max(tag.name, _FLOOR)

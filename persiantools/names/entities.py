@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from persiantools.names.capitals import is_common, is_head
+from persiantools.names.capitals import is_common, is_head, is_plain
 from persiantools.names.index import skeletons
 from persiantools.names.lexicon import english, word_set
 from persiantools.names.places import canonical, is_place
@@ -48,7 +48,7 @@ def read_name(text: str, start: int, end: int) -> EnglishName:
     """The mention at ``text[start:end]``, read.
 
     >>> read_name("Mullah Abdul-Haq", 0, 16).words
-    ('abdulhaq',)
+    ('abdhaq',)
     """
     name = text[start:end]
     words = tuple("".join(latin_parts(_ARTICLE.sub("", word))) for word in name.split())
@@ -60,7 +60,7 @@ def read_name(text: str, start: int, end: int) -> EnglishName:
     letters = name.replace(".", "")
     acronym = letters.lower() if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 6 else ""
     shouted = len(words) > 1 and any(part.isupper() and len(part) > 2 for part in re.split(r"[\s.]+", name))
-    plain = len(words) > 1 and any(is_common(word) and word not in word_set("latin.names") for word in words)
+    plain = len(words) > 1 and any(is_plain(word) for word in words)
     institution = shouted or plain or any(is_head(word) for word in words)
     return EnglishName(start, end, latin_parts(name), words, institution, is_place(name), acronym, titled)
 

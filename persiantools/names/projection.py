@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from persiantools.chars import ZWNJ
-from persiantools.names.capitals import is_common, is_head
+from persiantools.names.capitals import is_head, is_plain
 from persiantools.names.fold import persian_words
 from persiantools.names.lexicon import english, persian_aliases
 from persiantools.names.places import canonical
@@ -33,6 +33,7 @@ _TRANSLATED = 8 * NATS
 _LETTER = 4 * NATS
 _SMALL = frozenset(("of", "the", "for", "and"))
 _LIGHT = NATS // 2
+_ACRONYM = 3  # "un" translates ملل متحد, but not within Kim Jong-un
 _MISSING_FIRST, _MISSING_NEXT, _MISSING_LAST, _MISSING_MIDDLE, _MISSING_HEAD = (
     2 * NATS,
     NATS,
@@ -122,7 +123,9 @@ def _steps(words: Sequence[PersianWord], at: int, index: UnitIndex) -> Iterator[
 def _translated_phrase(words: Sequence[PersianWord]) -> frozenset[str]:
     """English words that several Persian words are translated by together: محیط زیست environment."""
     parts = [part for word in words for part in persian_words(word.text)]
-    return generics().get(" ".join(parts), frozenset()) if len(parts) > 1 else frozenset()
+    if len(parts) == 1:
+        return frozenset()
+    return frozenset(aim for aim in generics().get(" ".join(parts), ()) if len(aim) > _ACRONYM)
 
 
 def _readings(word: str) -> list[tuple[str, int, int]]:
@@ -187,12 +190,12 @@ def _mask(step: _Step) -> int:
 def _missing(name: Sequence[str], used: int) -> int:
     """What the words of ``name`` cost that the Persian window lacks."""
     first, last = (used & -used).bit_length() - 1, used.bit_length() - 1
-    institution = any(is_head(word) or is_common(word) for word in name)
+    institution = any(is_head(word) or is_plain(word) for word in name)
     cost = 0
     for at, word in enumerate(name):
         if used >> at & 1 or word in _SMALL:
             continue
-        if len(word) == 1 or word in english("title"):
+        if len(word) == 1 or (word in english("title") and not institution):
             cost += _LIGHT
         elif is_head(word) and used & (used - 1):
             cost += _HEAD_LEFT_OUT  # افغانستان انترنشنال, Afghan International News
