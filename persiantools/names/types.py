@@ -23,7 +23,8 @@ class NameLink(msgspec.Struct, frozen=True):
     type: str
     """``PER``, ``LOC``, ``ORG`` or ``MISC``."""
     score: float
-    """Probability, in [0, 1], that the best Persian and English spelling name the same: see `compare`."""
+    """Probability, in [0, 1], that both sides are the same: the evidence of the best pair of spellings and what the
+    passage says of the Persian words, against the odds that few words are this name."""
     evidence: str
     """How their parts match, for people."""
 
