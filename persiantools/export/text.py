@@ -1,12 +1,12 @@
 """A passage as text for people: its spans, edits and names as tables that fit the screen."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from persiantools.chars import LINE_BREAK, visible
+from persiantools.chars import visible
 from persiantools.edits import Edit, Normalized
+from persiantools.export.places import Places
 from persiantools.export.table import columns_of
 from persiantools.export.terminal import Screen
 from persiantools.names import Alignment, Mention
@@ -53,10 +53,10 @@ def spans_text(text: str, spans: Sequence[Span], screen: Screen) -> str:
 
 def edits_text(normalized: Normalized, screen: Screen) -> str:
     """One row an edit: line and column in the source, the word before and after, rule and reason."""
-    rows = []
-    for edit, (line, column) in zip(normalized.edits, _places(normalized), strict=True):
+    places, rows = Places(normalized.source), []
+    for edit in normalized.edits:
         before, after = _around(normalized.source, edit)
-        rows.append((f"{line}:{column}", visible(before), "→", visible(after), edit.rule, edit.reason))
+        rows.append((places.shown(edit.start), visible(before), "→", visible(after), edit.rule, edit.reason))
     return columns_of(rows, screen, styles=("dim", "", "dim", "green", "cyan", "dim"))
 
 
@@ -82,16 +82,6 @@ def _counted(mentions: Sequence[Mention]) -> str:
     """The spellings of one entity in the order in which they come, with counts: ``Massoud ×2, Massaod``."""
     counts = Counter(mention.text for mention in mentions)
     return ", ".join(f"{text} ×{count}" if count > 1 else text for text, count in counts.items())
-
-
-def _places(normalized: Normalized) -> list[tuple[int, int]]:
-    """Line and column, both from 1, of each edit in the source."""
-    starts = [0, *(match.end() for match in LINE_BREAK.finditer(normalized.source))]
-    places = []
-    for edit in normalized.edits:
-        line = bisect_right(starts, edit.start)
-        places.append((line, edit.start - starts[line - 1] + 1))
-    return places
 
 
 def _around(source: str, edit: Edit) -> tuple[str, str]:
