@@ -10,6 +10,9 @@ import sys
 from pathlib import Path
 
 from persiantools.names.compare import score
+from persiantools.names.index import CandidateIndex
+
+CANDIDATES = 200
 
 
 def rows(path: Path) -> list[list[str]]:
@@ -17,12 +20,14 @@ def rows(path: Path) -> list[list[str]]:
 
 
 def retrieval(path: Path) -> list[dict[str, object]]:
-    """Every Persian name of the file with all its Latin names, ranked."""
+    """Every Persian name of the file with the best of its Latin names, ranked."""
     pairs = rows(path)
     names = sorted({row[1] for row in pairs})
+    index = CandidateIndex(names)
     found: list[dict[str, object]] = []
     for persian in dict.fromkeys(row[0] for row in pairs):
-        ranked = sorted(names, key=lambda name: (-score(persian, name), name))
+        candidates = [names[number] for number in index.candidates(persian, CANDIDATES)]
+        ranked = sorted(candidates, key=lambda name: (-score(persian, name), name))
         found.append({"persian": persian, "ranked": ranked[:10]})
     return found
 

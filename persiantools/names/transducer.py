@@ -35,7 +35,7 @@ UNREACHABLE = 1 << 20
 
 _DROPPED = 8 * NATS  # a letter that writes nothing though training never saw that
 _MISREAD = 10 * NATS  # a letter that writes one unexpected letter: a typing error costs, but is no veto
-_STRAY = 6 * NATS  # one more letter than any chunk accounts for
+_STRAY = 6 * NATS
 _RARE = 93  # what is missing from a stored table had P < .003 there
 _COARSER = 32
 _BEAM = 9 * NATS
@@ -158,11 +158,12 @@ def _step(row: dict[int, int], table: Table, target: Target) -> dict[int, int]:
         for end, chunk in chunks[start]:
             cost = cost_of(chunk)
             if cost is None:
-                if end - start != 2:
-                    continue
-                cost = table[chunk[0]] + _STRAY
+                continue
             if so_far + cost < reached.get(end, UNREACHABLE):
                 reached[end] = so_far + cost
+    for end in range(min(reached), target.size):  # one more letter than any chunk accounts for
+        if reached.get(end, UNREACHABLE) + _STRAY < reached.get(end + 1, UNREACHABLE):
+            reached[end + 1] = reached[end] + _STRAY
     chance = target.chance
     limit = min(-HOPELESS, _BEAM + min(cost - chance[end] for end, cost in reached.items()))
     return {end: cost for end, cost in reached.items() if cost - chance[end] <= limit}
