@@ -21,6 +21,8 @@ FEATURES = (
     "one word",
     "one word>6",
     "generic only",
+    "nothing alike",
+    "exonym, all of it",
 )
 
 _SPELT = frozenset(("equal", "variant", "merged", "nickname", "different", "attested"))
@@ -46,6 +48,8 @@ def features(persian: tuple[str, ...], latin: tuple[str, ...], parts: list[Part]
     single = len([how for how in hows if how in _SPELT]) == 1
     found += [NATS * single, _above(worst, 6, 20) if single else 0]
     found.append(NATS * (not spelt and "exonym" not in hows))
+    found.append(NATS * (max(strong, default=0) <= 0))
+    found.append(NATS * (hows == ["exonym"]))
     return found
 
 

@@ -10,6 +10,7 @@ import functools
 from array import array
 
 from persiantools.names.fold import PERSIAN_LETTERS
+from persiantools.names.skeleton import unlike
 from persiantools.resources import load
 
 __all__ = [
@@ -203,6 +204,8 @@ def likeness(persian: str, latin: str) -> int:
     >>> likeness("مسعود", "masood") > 0 > likeness("مسعود", "ahmad")
     True
     """
+    if unlike(persian, latin):
+        return HOPELESS
     known = transliteration()
     tables, as_persian = known.persian(persian)
     back, as_latin = known.latin(latin)
