@@ -11,6 +11,7 @@ from pathlib import Path
 
 from persiantools.names.compare import score
 from persiantools.names.index import CandidateIndex
+from persiantools.names.romanize import romanize
 
 CANDIDATES = 200
 
@@ -37,9 +38,15 @@ def verify(path: Path) -> list[dict[str, object]]:
     return [{"score": score(row[0], row[1])} for row in rows(path)]
 
 
+def romanized(path: Path) -> list[dict[str, object]]:
+    """Five spellings of each Persian name of the file."""
+    found = ((row[0], romanize(row[0])) for row in rows(path))
+    return [{"persian": persian, "ranked": [spelling.text for spelling in spellings]} for persian, spellings in found]
+
+
 def main() -> None:
     task, source, target = sys.argv[1:4]
-    predictions = {"retrieval": retrieval, "verify": verify}[task](Path(source))
+    predictions = {"retrieval": retrieval, "verify": verify, "romanize": romanized}[task](Path(source))
     lines = (json.dumps(prediction, ensure_ascii=False) for prediction in predictions)
     Path(target).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 

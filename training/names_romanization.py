@@ -21,6 +21,9 @@ DISCOUNT = 0.05
 PLACES = 0.1
 """What a pair of place names counts for beside one of people's names."""
 
+ATTESTED = 6
+"""Spellings kept of one name."""
+
 LEAST_UNIT = 0.5
 LEAST_SEEN = (0.0, 0.0, 0.05, 0.15, 0.25)
 """Weight below which an n-gram of 1–5 units is left out."""
@@ -32,8 +35,11 @@ def is_person(pair: NamePair) -> bool:
     return pair.type in ("PER", "GIVEN", "NAMETOKEN")
 
 
-def aligned(pairs: list[WordPair], others: list[WordPair]) -> list[tuple[list[tuple[str, str]], float]]:
-    """Each pair as units (letter, chunk), with its weight."""
+Words = list[tuple[list[tuple[str, str]], float]]
+
+
+def aligned(pairs: list[WordPair], others: list[WordPair]) -> tuple[Words, list[WordPair]]:
+    """Each pair as units (letter, chunk), with its weight; and those of ``pairs`` that are spellings of each other."""
     letters = trigram_costs(((latin, share) for _, latin, share in pairs), LATIN_LETTERS)
     chance = word_chance(letters, LATIN_LETTERS)
     model, live = learn(pairs, PERSIAN_VOWELS, LATIN_VOWELS, chance, keep=0.15)
@@ -42,7 +48,23 @@ def aligned(pairs: list[WordPair], others: list[WordPair]) -> list[tuple[list[tu
     for persian, latin, _ in others:
         if (persian, latin) not in known and log_likelihood(model, persian, latin) - chance(latin) > 0.3 * len(latin):
             found.append(_units(model, persian, latin, PLACES))
-    return [(units, weight) for units, weight in found if units]
+    return [(units, weight) for units, weight in found if units], live
+
+
+def attested(people: list[WordPair], others: list[WordPair]) -> bytes:
+    """The spellings of people's names that were seen, with a cost for the rarer ones; a place name counts a tenth."""
+    seen: dict[str, dict[str, float]] = defaultdict(dict)
+    for persian, latin, share in people:
+        seen[persian][latin] = share * share
+    for persian, latin, share in others:
+        if latin in seen.get(persian, ()):
+            seen[persian][latin] += PLACES * share * share
+    lines = []
+    for persian, spellings in sorted(seen.items()):
+        whole = sum(spellings.values())
+        costs = sorted((cost(total / whole), latin) for latin, total in spellings.items())
+        lines.append("\t".join((persian, *(f"{latin} {price}" for price, latin in costs[:ATTESTED]))))
+    return "\n".join(lines).encode()
 
 
 def _units(model: ContextModel, persian: str, latin: str, weight: float) -> tuple[list[tuple[str, str]], float]:
@@ -50,7 +72,7 @@ def _units(model: ContextModel, persian: str, latin: str, weight: float) -> tupl
     return (list(zip(persian, chunks, strict=True)) if chunks else []), weight
 
 
-def count(words: list[tuple[list[tuple[str, str]], float]]) -> tuple[list[tuple[str, str]], list[dict[History, dict[int, float]]]]:
+def count(words: Words) -> tuple[list[tuple[str, str]], list[dict[History, dict[int, float]]]]:
     """All units, sorted, and the counts of what follows each history of 0–4 units; unit 0 is both edges of a word."""
     seen: dict[tuple[str, str], float] = defaultdict(float)
     for units, weight in words:
@@ -79,7 +101,7 @@ def estimate(counts: list[dict[History, dict[int, float]]]) -> list[dict[History
             if not kept:
                 continue
             rest = min(0.9, DISCOUNT * len(kept) / total) if order else 0.0
-            direct = {unit: max(n - DISCOUNT, n * 0.05) / total * (1 if order else 1) for unit, n in kept.items()}
+            direct = {unit: max(n - DISCOUNT, n * 0.05) for unit, n in kept.items()}
             scale = (1 - rest) / sum(direct.values())
             level[history] = rest, {
                 unit: share * scale + (rest * _lower(found, history[1:], unit) if order else 0.0)
@@ -119,8 +141,9 @@ def sections(inventory: list[tuple[str, str]], levels: list[dict[History, tuple[
 def build(names: list[NamePair]) -> dict[str, bytes]:
     people = word_pairs([pair for pair in names if is_person(pair)], lambda pair: 1.0)
     others = word_pairs([pair for pair in names if not is_person(pair)], lambda pair: 1.0)
-    inventory, counts = count(aligned(people, others))
-    return sections(inventory, estimate(counts))
+    words, live = aligned(people, others)
+    inventory, counts = count(words)
+    return sections(inventory, estimate(counts)) | {"attested": attested(live, others)}
 
 
 def main() -> None:

@@ -52,7 +52,13 @@ class LetterPairs:
         """Unit → the Latin chunk that the letter writes."""
         self.longest = len(self._orders) - 1
         """Units of history that matter."""
+        self._attested = dict(line.split("\t", 1) for line in sections["attested"].decode().split("\n"))
         self._memo: dict[str, dict[str, int]] = {}
+
+    def attested(self, word: str) -> dict[str, int]:
+        """Latin spellings of a folded Persian word that training saw people bear, with a cost for the rarer ones."""
+        pairs = (row.split(" ") for row in self._attested.get(word, "").split("\t") if row)
+        return {latin: int(cost) for latin, cost in pairs}
 
     def following(self, history: str) -> dict[str, int]:
         """Cost of every unit that was ever seen to follow ``history`` or an end of it, but not of all others."""

@@ -21,7 +21,9 @@ STYLES = ("press", "ala-lc", "bgn")
 
 _BEAM = 64
 _JUDGED = 48
-_LONGEST = 5
+_ATTESTED = 2 * NATS
+"""What it is worth that a spelling was seen."""
+
 _MODEL, _LETTERS, _BACK = 6, 7, 4
 """Weights of the three judges, fitted on name tokens held back from training."""
 
@@ -45,14 +47,14 @@ def romanize(name: str, *, style: str = "press", limit: int = 5) -> tuple[Candid
     Raises:
         ValueError: The style is none of `STYLES`.
 
-    >>> romanize("طالبان")[0].text
-    'Taleban'
+    >>> romanize("محمد")[0].text
+    'Mohammad'
     """
     if style not in STYLES:
         raise ValueError(f"style must be one of {', '.join(STYLES)}, not {style!r}")
     lists = [_latin_spellings(word) for word in persian_words(name)]
     if style != "press":
-        lists = [[(cost, in_style(_letters(units), style), units) for cost, _, units in found] for found in lists]
+        lists = [[(cost, in_style(_letters(units), style), units) for cost, _, units in found if units] for found in lists]
     return _ranked([found for found in lists if found], limit, capital=True)
 
 
@@ -78,7 +80,7 @@ def _ranked(lists: list[list[Spelling]], limit: int, *, capital: bool) -> tuple[
     names = [(0, "")]
     for spellings in lists:
         longer = [
-            (so_far + cost, f"{start} {text.capitalize() if capital else text}".strip())
+            (so_far + cost, f"{start} {_capital(text) if capital else text}".strip())
             for so_far, start in names
             for cost, text, _ in spellings
         ]
@@ -88,6 +90,12 @@ def _ranked(lists: list[list[Spelling]], limit: int, *, capital: bool) -> tuple[
     return tuple(
         Candidate(text, round(share / whole, 6)) for (_, text), share in zip(names[:limit], shares, strict=False)
     )
+
+
+def _capital(word: str) -> str:
+    """``word`` with its first letter in upper case, be it after the sign for ayn."""
+    first = next((n for n, letter in enumerate(word) if letter.isalpha() and letter != "\u02bb"), 0)
+    return word[:first] + word[first : first + 1].upper() + word[first + 1 :]
 
 
 def _distinct(names: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -107,7 +115,22 @@ def _latin_spellings(word: str) -> list[Spelling]:
         letters = known.latin_letters.prefixes(text)[-1]
         back = min(40 * NATS, cheapest(known.latin(text)[0], target))
         found.append(((cost * _MODEL + letters * _LETTERS + back * _BACK) // _MODEL, text, units))
-    return sorted(found)[:_JUDGED]
+    return sorted(_with_attested(found, model.attested(word)))[:_JUDGED]
+
+
+def _with_attested(found: list[Spelling], attested: dict[str, int]) -> list[Spelling]:
+    """Put spellings that people are known to bear before the model's own, by how common and how regular they are."""
+    if not found:
+        return found
+    best, worst = min(found)[0], max(found)[0]
+    return [
+        (best - _ATTESTED + attested[text] + (cost - best) // 2, text, units) if text in attested else (cost, text, units)
+        for cost, text, units in found
+    ] + [
+        (best - _ATTESTED + price + (worst - best) // 2, text, "")
+        for text, price in attested.items()
+        if all(text != spelling[1] for spelling in found)
+    ]
 
 
 def _search_latin(model: LetterPairs, word: str) -> list[Spelling]:

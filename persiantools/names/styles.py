@@ -12,6 +12,7 @@ from typing import NamedTuple
 __all__ = ["in_style"]
 
 _VOWELS = "aeiouy"
+_CONSONANTS = "bcdfghjklmnpqrstvwxz"
 _PLAIN = dict(zip("بپتجچخدرزژسشغفقکگلمن", "b p t j ch kh d r z zh s sh gh f q k g l m n".split(), strict=True))
 
 
@@ -37,7 +38,7 @@ _SYSTEMS = {
         {"ی": "ey", "و": "ow"},
     ),
 }  # fmt: skip
-_LONG = {"ا": "ā", "آ": "ā", "و": "ū", "ی": "ī", "ئ": "ī"}
+_LONG = {"و": "ū", "ی": "ī"}
 
 
 def in_style(letters: Sequence[tuple[str, str]], style: str) -> str:
@@ -55,21 +56,33 @@ def in_style(letters: Sequence[tuple[str, str]], style: str) -> str:
 
 def _letter(system: _System, letter: str, chunk: str, before: str, *, last: bool) -> str:
     """What one letter writes after ``before``."""
-    vowels = chunk.lstrip("".join(set(chunk) - set(_VOWELS)))
-    first = not before
+    lead = chunk[: len(chunk) - len(chunk.lstrip(_VOWELS))]
+    tail = chunk[len(lead) :].lstrip(_CONSONANTS)
     if letter in "اآ":
-        carries = letter == "ا" and first
-        return (system.short[vowels[0]] if vowels else "") if carries else _LONG[letter]
-    if letter == "ه" and last and not chunk.startswith("h"):
-        return system.silent_h if not before.endswith(("a", "e", "i")) else "h"
-    if letter in "وی" and not first and chunk[:1] not in ("v", "w", "y", "j"):
+        return _alef(system, letter, chunk, first=not before)
+    if letter == "ه" and last and "h" not in chunk[:1]:
+        return "h" if before.endswith(("a", "e", "i")) else system.silent_h
+    if letter in "وی" and before and chunk[:1] not in ("v", "w", "y", "j"):
         return _vowel(system, letter, chunk, before)
-    short = system.short[vowels[0]] if vowels and letter not in "وی" else ""
-    if letter in "وی" and len(chunk) > 1 and chunk[1] in _VOWELS:
-        short = system.short[chunk[1]]
+    if letter in "وی":
+        tail = chunk[1:].lstrip(_CONSONANTS)
+        lead = ""
     consonant = system.consonants[letter]
+    if letter == "ع":
+        lead, tail = "", lead or tail
     doubled = len(consonant) == 1 and len(chunk) > 1 and chunk[0] == chunk[1] and chunk[0] not in _VOWELS
-    return consonant * (2 if doubled else 1) + ("" if last and letter not in "ع" and not vowels else short)
+    return _short(system, lead) + consonant * (2 if doubled else 1) + _short(system, tail)
+
+
+def _short(system: _System, vowels: str) -> str:
+    return system.short[vowels[0]] if vowels else ""
+
+
+def _alef(system: _System, letter: str, chunk: str, *, first: bool) -> str:
+    """ā, or the short vowel that alef carries at the beginning of a word and of the article (عبدالله)."""
+    if letter == "ا" and (first or chunk[:1] != "a"):
+        return _short(system, chunk.lstrip(_CONSONANTS))
+    return "ā"
 
 
 def _vowel(system: _System, letter: str, chunk: str, before: str) -> str:
