@@ -1,8 +1,9 @@
 """Learn P(target substring | source letter in its context) by expectation maximisation over word pairs.
 
-Every source letter writes one chunk of 0–4 target letters. What it writes depends on its neighbours; where a context is
-rare, its counts are interpolated with those of coarser ones (one neighbour, the classes of both, the letter at the edge or
-inside).
+Every source letter writes one chunk of 0–4 target letters. What it writes depends on its neighbours; where a
+context is
+rare, its counts are interpolated with those of coarser ones (one neighbour, the classes of both, the letter at the
+edge or inside).
 """
 
 import math
@@ -175,7 +176,7 @@ def _forward(model: ContextModel, source: str, target: str) -> list[dict[int, fl
 
 
 def log_likelihood(model: ContextModel, source: str, target: str) -> float:
-    """ln P(target | source); −inf when no alignment leads there."""
+    """Ln P(target | source); −inf when no alignment leads there."""
     share = _forward(model, source, target)[-1].get(len(target), 0.0)
     return math.log(share) if share else -math.inf
 
@@ -209,9 +210,10 @@ def _expect(model: ContextModel, pair: WordPair, counts: dict[Context, dict[str,
 def learn(
     pairs: list[WordPair], source_vowels: str, target_vowels: str, chance: Callable[[str], float], keep: float
 ) -> tuple[ContextModel, list[WordPair]]:
-    """Learn a model from ``pairs`` in two rounds: letters alone from a sixth of the pairs, then letters in context from
-    all of them that the first round finds at least ``keep`` nats a letter likelier than ``chance`` (a log-probability of
-    the target word): 11–15 % of the place names are other names, not other spellings.
+    """Learn a model from ``pairs`` in two rounds: letters alone from a sixth of the pairs, then letters in context
+    from
+    all of them that the first round finds at least ``keep`` nats a letter likelier than ``chance`` (a
+    log-probability of the target word): 11–15 % of the place names are other names, not other spellings.
 
     Returns:
         The model, and the pairs it was learnt from.
@@ -247,7 +249,8 @@ def cheapest_chunks(model: ContextModel, source: str, target: str) -> tuple[str,
     chunks = _chunks(target)
     row: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
     for context in contexts(source):
-        table, reached = model.table(context), {}
+        table = model.table(context)
+        reached: dict[int, tuple[float, tuple[str, ...]]] = {}
         for start, (so_far, path) in row.items():
             for size, chunk in enumerate(chunks[start]):
                 share = table.get(chunk, 0.0) + (NOISE[size] if size < 2 else 0.0)

@@ -17,7 +17,9 @@ def trigram_costs(words: Iterable[tuple[str, float]], alphabet: str) -> bytes:
     """One byte for each (letter before last, last letter, letter); letter 0 is both edges of a word."""
     size = len(alphabet) + 1
     code = {letter: number for number, letter in enumerate(alphabet, 1)}
-    counts: list[dict[tuple[int, ...], dict[int, float]]] = [defaultdict(lambda: defaultdict(float)) for _ in range(3)]
+    counts: list[dict[tuple[int, ...], dict[int, float]]] = [
+        defaultdict(lambda: defaultdict(float)) for _ in range(3)
+    ]
     for word, weight in words:
         line = [0, 0, *(code[letter] for letter in word), 0]
         for place in range(2, len(line)):
@@ -37,7 +39,7 @@ def trigram_costs(words: Iterable[tuple[str, float]], alphabet: str) -> bytes:
 
 
 def word_chance(costs: bytes, alphabet: str) -> Callable[[str], float]:
-    """ln P of a word under a table made by `trigram_costs`."""
+    """Ln P of a word under a table made by `trigram_costs`."""
     size = len(alphabet) + 1
     code = {letter: number for number, letter in enumerate(alphabet, 1)}
 

@@ -2,7 +2,8 @@
 
     python -m training.names_comparison --data ../shared/data
 
-A transducer is learnt without half of the people and a sixteenth of the places; those, held back, are set against hard
+A transducer is learnt without half of the people and a sixteenth of the places; those, held back, are set against
+hard
 wrong names (sharing a part, nearest in their consonants, and any), and a logistic regression is fitted to what the
 comparison finds. Nothing is learnt from the dev files. Takes about five minutes on one core.
 """
@@ -38,13 +39,17 @@ def held(pair: NamePair) -> bool:
 
 
 def groups(data: Path) -> list[tuple[float, list[tuple[str, str]]]]:
-    """Pairs held back, with the weight of their kind: people, places of Iran and Afghanistan, the world, its countries."""
+    """Pairs held back, with the weight of their kind: people, places of Iran and Afghanistan, the world, its
+    countries.
+    """
     chance = random.Random(7)
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for pair in read_names(data):
         if held(pair):
             found[_kind(pair)].add((pair.persian, pair.latin))
-    found["country"] = {(row[0], row[1]) for row in (line.split("\t") for line in read_lines(data / "names/cldr.tsv"))}
+    found["country"] = {
+        (row[0], row[1]) for row in (line.split("\t") for line in read_lines(data / "names/cldr.tsv"))
+    }
     kept = []
     for kind, share in (("person", 3.0), ("near", 1.0), ("world", 1.0), ("country", 0.5)):
         pairs = sorted(found[kind])
@@ -66,7 +71,9 @@ def _rough(name: str) -> str:
 
 
 def examples(pairs: list[tuple[str, str]], chance: random.Random) -> list[Example]:
-    """Each pair, and its Persian name with up to four wrong ones: two that share a word, the nearest skeleton, any."""
+    """Each pair, and its Persian name with up to four wrong ones: two that share a word, the nearest skeleton,
+    any.
+    """
     names = sorted({latin for _, latin in pairs}, key=lambda name: (_rough(name), name))
     place = {name: n for n, name in enumerate(names)}
     right, sharing = defaultdict(set), defaultdict(list)
@@ -88,8 +95,8 @@ def examples(pairs: list[tuple[str, str]], chance: random.Random) -> list[Exampl
 
 
 def partial(pairs: list[tuple[str, str]], chance: random.Random) -> list[Example]:
-    """Names of people with a part too many or too few, half of them the same person: a surname alone may be anybody of that
-    name, a second given name may be a brother's.
+    """Names of people with a part too many or too few, half of them the same person: a surname alone may be anybody
+    of that name, a second given name may be a brother's.
     """
     found: list[Example] = []
     given = sorted({latin.split()[0] for _, latin in pairs})

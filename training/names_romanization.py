@@ -2,8 +2,8 @@
 
     python -m training.names_romanization --data ../shared/data
 
-A transducer is first learnt on names of people alone, because the press spells those differently from how map makers spell
-villages; it then aligns all pairs, places with a tenth of the weight. Takes about two minutes on one core.
+A transducer is first learnt on names of people alone, because the press spells those differently from how map makers
+spell villages; it then aligns all pairs, places with a tenth of the weight. Takes about two minutes on one core.
 """
 
 from array import array
@@ -29,6 +29,8 @@ LEAST_SEEN = (0.0, 0.0, 0.05, 0.15, 0.25)
 """Weight below which an n-gram of 1–5 units is left out."""
 
 History = tuple[int, ...]
+Level = dict[History, tuple[float, dict[int, float]]]
+"""For each history: what is left for units not seen after it, and the probabilities of those seen."""
 
 
 def is_person(pair: NamePair) -> bool:
@@ -39,7 +41,7 @@ Words = list[tuple[list[tuple[str, str]], float]]
 
 
 def aligned(pairs: list[WordPair], others: list[WordPair]) -> tuple[Words, list[WordPair]]:
-    """Each pair as units (letter, chunk), with its weight; and those of ``pairs`` that are spellings of each other."""
+    """Each pair as units (letter, chunk), with its weight; and those of ``pairs`` that spell each other."""
     letters = trigram_costs(((latin, share) for _, latin, share in pairs), LATIN_LETTERS)
     chance = word_chance(letters, LATIN_LETTERS)
     model, live = learn(pairs, PERSIAN_VOWELS, LATIN_VOWELS, chance, keep=0.15)
@@ -90,11 +92,11 @@ def count(words: Words) -> tuple[list[tuple[str, str]], list[dict[History, dict[
     return inventory, counts
 
 
-def estimate(counts: list[dict[History, dict[int, float]]]) -> list[dict[History, tuple[float, dict[int, float]]]]:
+def estimate(counts: list[dict[History, dict[int, float]]]) -> list[Level]:
     """Interpolated probabilities by absolute discounting, and the weight of the shorter history."""
-    found: list[dict[History, tuple[float, dict[int, float]]]] = []
+    found: list[Level] = []
     for order, histories in enumerate(counts):
-        level: dict[History, tuple[float, dict[int, float]]] = {}
+        level: Level = {}
         for history, table in sorted(histories.items()):
             kept = {unit: n for unit, n in table.items() if n >= LEAST_SEEN[order] - 1e-9}
             total = sum(kept.values())
@@ -103,15 +105,18 @@ def estimate(counts: list[dict[History, dict[int, float]]]) -> list[dict[History
             rest = min(0.9, DISCOUNT * len(kept) / total) if order else 0.0
             direct = {unit: max(n - DISCOUNT, n * 0.05) for unit, n in kept.items()}
             scale = (1 - rest) / sum(direct.values())
-            level[history] = rest, {
-                unit: share * scale + (rest * _lower(found, history[1:], unit) if order else 0.0)
-                for unit, share in sorted(direct.items())
-            }
+            level[history] = (
+                rest,
+                {
+                    unit: share * scale + (rest * _lower(found, history[1:], unit) if order else 0.0)
+                    for unit, share in sorted(direct.items())
+                },
+            )
         found.append(level)
     return found
 
 
-def _lower(levels: list[dict[History, tuple[float, dict[int, float]]]], history: History, unit: int) -> float:
+def _lower(levels: list[Level], history: History, unit: int) -> float:
     """Probability of ``unit`` after a history whose level is done."""
     level = levels[len(history)].get(history)
     if level is None:
@@ -122,7 +127,7 @@ def _lower(levels: list[dict[History, tuple[float, dict[int, float]]]], history:
     return rest * _lower(levels, history[1:], unit) if history else 0.0
 
 
-def sections(inventory: list[tuple[str, str]], levels: list[dict[History, tuple[float, dict[int, float]]]]) -> dict[str, bytes]:
+def sections(inventory: list[tuple[str, str]], levels: list[Level]) -> dict[str, bytes]:
     """The model file: for each order the sorted histories, the cost of backing off, successors and their costs."""
     found = {"units": "\n".join(letter + chunk for letter, chunk in inventory).encode()}
     for order, level in enumerate(levels):

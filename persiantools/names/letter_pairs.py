@@ -1,7 +1,8 @@
-"""A 5-gram model of letter pairs: which Latin chunk a Persian letter writes, given what the four letters before it wrote.
+"""A 5-gram model of letter pairs: which Latin chunk a Persian letter writes, given what the four letters before it
+wrote.
 
-Histories are strings with one character a unit, so that a shorter history is a suffix. A probability that a history does not
-know is that of the shorter history, plus a cost for backing off. Costs are in 1/16 nat.
+Histories are strings with one character a unit, so that a shorter history is a suffix. A probability that a history
+does not know is that of the shorter history, plus a cost for backing off. Costs are in 1/16 nat.
 """
 
 import functools
@@ -23,6 +24,7 @@ class _Order:
     """All histories of one length."""
 
     def __init__(self, sections: dict[str, bytes], order: int) -> None:
+        """Read the sections of one order."""
         self._order = order
         self._histories = sections[f"{order}.histories"].decode("utf-16-le")
         self._backoff = sections[f"{order}.backoff"]
@@ -33,7 +35,9 @@ class _Order:
     def find(self, history: str) -> tuple[int, dict[str, int]] | None:
         """Cost of backing off from ``history``, and the costs of the units seen after it."""
         order = self._order
-        place = bisect_left(range(len(self._backoff)), history, key=lambda n: self._histories[n * order : (n + 1) * order])
+        place = bisect_left(
+            range(len(self._backoff)), history, key=lambda n: self._histories[n * order : (n + 1) * order]
+        )
         if place == len(self._backoff) or self._histories[place * order : (place + 1) * order] != history:
             return None
         span = range(self._starts[place], self._starts[place + 1])
@@ -44,6 +48,7 @@ class LetterPairs:
     """The model. A unit is a character whose code is the unit's number."""
 
     def __init__(self, sections: dict[str, bytes]) -> None:
+        """Read the model from the sections of its file."""
         units = sections["units"].decode().split("\n")
         self._orders = [_Order(sections, order) for order in range(sum(name.endswith(".costs") for name in sections))]
         self.letter = {EDGE: "", **{chr(number): unit[0] for number, unit in enumerate(units, 1)}}

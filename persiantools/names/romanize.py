@@ -37,8 +37,8 @@ def romanize(name: str, *, style: str = "press", limit: int = 5) -> tuple[Candid
     Args:
         name: The name; words without Persian letters are left out.
         style: ``press`` as newspapers write names; ``ala-lc`` the romanization of libraries; ``bgn`` the system of
-            BGN/PCGN 1958 that maps use. Persian doesn't write short vowels: in the two systems the consonants and long
-            vowels are exact, the short vowels are the model's guess.
+            BGN/PCGN 1958 that maps use. Persian doesn't write short vowels: in the two systems the consonants and
+            long vowels are exact, the short vowels are the model's guess.
         limit: How many spellings to return.
 
     Returns:
@@ -54,7 +54,9 @@ def romanize(name: str, *, style: str = "press", limit: int = 5) -> tuple[Candid
         raise ValueError(f"style must be one of {', '.join(STYLES)}, not {style!r}")
     lists = [_latin_spellings(word) for word in persian_words(name)]
     if style != "press":
-        lists = [[(cost, in_style(_letters(units), style), units) for cost, _, units in found if units] for found in lists]
+        lists = [
+            [(cost, in_style(_letters(units), style), units) for cost, _, units in found if units] for found in lists
+        ]
     return _ranked([found for found in lists if found], limit, capital=True)
 
 
@@ -124,7 +126,9 @@ def _with_attested(found: list[Spelling], attested: dict[str, int]) -> list[Spel
         return found
     best, worst = min(found)[0], max(found)[0]
     return [
-        (best - _ATTESTED + attested[text] + (cost - best) // 2, text, units) if text in attested else (cost, text, units)
+        (best - _ATTESTED + attested[text] + (cost - best) // 2, text, units)
+        if text in attested
+        else (cost, text, units)
         for cost, text, units in found
     ] + [
         (best - _ATTESTED + price + (worst - best) // 2, text, "")

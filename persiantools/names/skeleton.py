@@ -1,7 +1,7 @@
 """Rough consonant skeletons: the classes of consonants that survive every spelling convention.
 
-ق is k, q or gh, so all of them are "K"; vowels, h, w, y, v and their Persian letters are left out. Letters of two readings
-(c, g, ث) give two skeletons.
+ق is k, q or gh, so all of them are "K"; vowels, h, w, y, v and their Persian letters are left out. Letters of two
+readings (c, g, ث) give two skeletons.
 """
 
 __all__ = ["skeletons", "unlike"]

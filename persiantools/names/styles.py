@@ -1,6 +1,7 @@
 """Romanization systems: what a Persian letter is in ALA-LC and in BGN/PCGN, given how the press would spell it.
 
-The systems fix consonants and long vowels; which short vowel follows a consonant, and whether و and ی are vowels, is read off
+The systems fix consonants and long vowels; which short vowel follows a consonant, and whether و and ی are vowels,
+is read off
 the press spelling of the same letter. Sources of the tables: the ALA-LC romanization table for Persian (2012), the
 BGN/PCGN 1958 system for Persian.
 """
@@ -13,7 +14,10 @@ __all__ = ["in_style"]
 
 _VOWELS = "aeiouy"
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"
-_PLAIN = dict(zip("بپتجچخدرزژسشغفقکگلمن", "b p t j ch kh d r z zh s sh gh f q k g l m n".split(), strict=True))
+_PLAIN = {
+    **{"ب": "b", "پ": "p", "ت": "t", "ج": "j", "چ": "ch", "خ": "kh", "د": "d", "ر": "r", "ز": "z", "ژ": "zh"},
+    **{"س": "s", "ش": "sh", "غ": "gh", "ف": "f", "ق": "q", "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n"},
+}
 
 
 class _System(NamedTuple):
@@ -23,21 +27,18 @@ class _System(NamedTuple):
     diphthongs: dict[str, str]
 
 
-def _system(special: str, ayn: str, short: dict[str, str], silent_h: str, diphthongs: dict[str, str]) -> _System:
+def _system(special: str, ayn: str, short: str, silent_h: str, diphthongs: str) -> _System:
+    """A system from its letters for ث ح ذ ص ض ط ظ, its short vowels for a, e, i, o, u, y, and its diphthongs."""
     letters = dict(zip("ثحذصضطظ", special.split(), strict=True))
-    return _System({**_PLAIN, **letters, "ع": ayn, "و": "v", "ه": "h", "ی": "y", "ئ": "\u02bc"}, short, silent_h, diphthongs)
+    consonants = {**_PLAIN, **letters, "ع": ayn, "و": "v", "ه": "h", "ی": "y", "ئ": "\u02bc"}
+    vowels = dict(zip("aeiouy", short, strict=True))
+    return _System(consonants, vowels, silent_h, dict(zip("یو", diphthongs.split(), strict=True)))
 
 
 _SYSTEMS = {
-    "ala-lc": _system(
-        "s\u0331 ḥ z\u0331 ṣ z\u0324 ṭ ẓ", "\u02bb", {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u"}, "ah",
-        {"ی": "ay", "و": "aw"},
-    ),
-    "bgn": _system(
-        "s\u0304 ḩ z\u0304 ş ẕ ţ z\u0327", "\u2018", {"a": "a", "e": "e", "i": "e", "y": "e", "o": "o", "u": "o"}, "eh",
-        {"ی": "ey", "و": "ow"},
-    ),
-}  # fmt: skip
+    "ala-lc": _system("s\u0331 ḥ z\u0331 ṣ z\u0324 ṭ ẓ", "\u02bb", "aiiuui", "ah", "ay aw"),
+    "bgn": _system("s\u0304 ḩ z\u0304 ş ẕ ţ z\u0327", "\u2018", "aeeooe", "eh", "ey ow"),
+}
 _LONG = {"و": "ū", "ی": "ī"}
 
 
