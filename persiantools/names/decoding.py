@@ -94,7 +94,7 @@ class _Search:
         covers all words, their mean counts once.
         """
         if linked:
-            score = sum(self._odds[start:end]) // (end - start)
+            score = min(_SURE, sum(self._odds[start:end]) // (end - start))
         else:
             score = sum(min(_SURE, odds) for odds in self._odds[start:end])
         if (
@@ -200,6 +200,7 @@ class _Search:
 def _odds(word: PersianWord, tag: Tagged) -> int:
     """The tagger's opinion of one word; of a word that was seldom seen it may be wrong."""
     known = persian_lexicon()[word.key]
-    if known.common >= _SEEN_OFTEN or known.frequency >= _SEEN_OFTEN:
+    seen = known.common >= _SEEN_OFTEN or known.frequency >= _SEEN_OFTEN
+    if seen or (known.speech != "-" and not known.lists):
         return tag.name
     return max(tag.name, _FLOOR)
