@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 from persiantools.chars import lines
 from persiantools.spans import Span
-from persiantools.splitter.line import split_line
+from persiantools.splitter.line import pieces_of, split_line
+from persiantools.splitter.protected import find_protected
 
 __all__ = ["LANGUAGES", "dominant_language", "split"]
 
@@ -36,16 +37,21 @@ def split(text: str, *, languages: Iterable[str] | None = None) -> tuple[Span, .
 
 
 def dominant_language(text: str, *, languages: Iterable[str] | None = None) -> str:
-    """The language that most letters of ``text`` are in; ``zxx`` where it has no words, ``und`` where none is known.
+    """The language that most words of ``text`` are in; ``zxx`` where it has no words, ``und`` where none is known.
+
+    On each line the words of one script are taken to be of one language, the likeliest, so that two words that one
+    language would share are not told apart.
 
     >>> dominant_language("این یک متن فارسی است with two words")
     'fa'
     >>> dominant_language("😀 123")
     'zxx'
     """
-    letters: Counter[str] = Counter()
-    for span in split(text, languages=languages):
-        if span.lang != "zxx":
-            letters[span.lang] += sum(map(str.isalpha, span.of(text)))
-    known = {lang: count for lang, count in letters.items() if lang != "und"} or letters
+    only = None if languages is None else frozenset(languages)
+    words: Counter[str] = Counter()
+    for start, end in lines(text):
+        line = text[start:end]
+        for piece in pieces_of(line, find_protected(line), only, whole=True):
+            words[piece.lang] += piece.words
+    known = {lang: count for lang, count in words.items() if lang != "und"} or words
     return max(known, key=lambda lang: known[lang], default="zxx")

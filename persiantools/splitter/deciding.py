@@ -2,162 +2,147 @@
 
 import math
 from collections.abc import Sequence
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from persiantools.splitter.characters import script_tag
 from persiantools.splitter.foreign import SHORTEST_RUN, foreign_language
-from persiantools.splitter.formulas import formula_words
+from persiantools.splitter.formulas import begins_with_and, end_of_formula
 from persiantools.splitter.model import Evidence, WordModel, word_model
-from persiantools.splitter.path import LEAST_SWITCH, best_path, switch_cost
-from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_SCRIPT, Word
+from persiantools.splitter.path import best_path, least_cost, pays, switch_cost
+from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_SCRIPT, Run
 
-__all__ = ["Decision", "decide"]
+__all__ = ["Piece", "decide"]
 
-_TRUSTED = 0.3
-"""A line whose few words give no language this probability is ``und``."""
-_FORMULA = 6.0
-"""What a formula known by heart says for Arabic, in nats a word."""
+_IN_FORMULA = 6.0
+"""What a word of a formula known by heart says for Arabic, in nats."""
+_SURE = 10.0
+"""What the script alone says, in nats, where only it is told."""
 
 
-class Decision(NamedTuple):
-    """The language of a word and by how much (in nats) the word speaks for it against the best of the others."""
+class Piece(NamedTuple):
+    """Words of one language in a row: where the first begins, where the last ends (or later, before the next piece),
+    the language, how many words, and by how much (in nats) they speak for it against the best of the others.
+    """
 
+    start: int
+    end: int
     lang: str
+    words: int
     margin: float
 
 
-def decide(line: str, words: Sequence[Word], only: frozenset[str] | None = None) -> list[Decision]:
-    """The decision for each of ``words``, the words of ``line`` from left to right; ``only`` restricts the languages."""
-    scripts = {word.script for word in words}
-    if len(scripts) == 1:
-        return _of_script(line, words, scripts.pop(), only, alone=True)
-    decisions: list[Decision | None] = [None] * len(words)
-    for script in sorted(scripts):
-        places = [place for place, word in enumerate(words) if word.script == script]
-        chosen = _of_script(line, [words[place] for place in places], script, only, alone=False)
-        for place, decision in zip(places, chosen, strict=True):
-            decisions[place] = decision
-    return [decision for decision in decisions if decision]
+def decide(line: str, runs: Sequence[Run], only: frozenset[str] | None = None, whole: bool = False) -> list[Piece]:
+    """The pieces of one language, from left to right; none reaches over a run's end. ``only`` restricts the
+    languages; ``whole`` takes all words of a script to be of one language.
+    """
+    scripts = {run.script for run in runs}
+    pieces: list[Piece] = []
+    for script in scripts:
+        same = list(runs) if len(scripts) == 1 else [run for run in runs if run.script == script]
+        if script == OTHER_SCRIPT:
+            pieces += _by_script(line, same)
+        elif script == ARABIC_SCRIPT:
+            pieces += _decided(line, same, word_model(script, only), whole)
+        else:
+            pieces += _latin(line, same, only, whole, alone=len(scripts) == 1)
+    if len(scripts) > 1:
+        pieces.sort()
+    return pieces
 
 
-def _of_script(
-    line: str, words: Sequence[Word], script: int, only: frozenset[str] | None, alone: bool
-) -> list[Decision]:
-    if script == OTHER_SCRIPT:
-        return [Decision(script_tag(line[word.end - 1]), 10.0) for word in words]
-    model = word_model(script, only)
-    forms = [line[word.start : word.end] for word in words]
-    if script == LATIN_SCRIPT:
-        return _latin(line, words, forms, model, alone)
-    evidence = [model.evidence(form) for form in forms]
-    path = _path(line, words, evidence, forms, model)
-    return _decisions(evidence, path, model)
+def _by_script(line: str, runs: Sequence[Run]) -> list[Piece]:
+    """Pieces in other scripts, which only their script is told of."""
+    return [
+        Piece(start, end, script_tag(line[end - 1] if line[end - 1].isalpha() else line[start]), 1, _SURE)
+        for run in runs
+        for start, end in run.bounds(line)
+    ]
 
 
-def _path(
-    line: str, words: Sequence[Word], evidence: Sequence[Evidence], forms: list[str], model: WordModel
-) -> list[int]:
-    """The best path, computed only where some run of words could pay for a change of language."""
-    if sum(found.gain for found in evidence if found.gain > 0) < LEAST_SWITCH and not _line_is_foreign(evidence):
-        return [0] * len(words)
-    scores = [found.scores for found in evidence]
-    if forms and "ar" in model.languages:
-        scores = _with_formulas(scores, forms, model.languages.index("ar"))
-    costs = [switch_cost(line[left.end : right.start]) for left, right in zip(words, words[1:], strict=False)]
-    return best_path(scores, costs)
+def _decided(line: str, runs: Sequence[Run], model: WordModel, whole: bool) -> list[Piece]:
+    evidence = [model.evidence(run.words(line)) for run in runs]
+    flat = [one for of_run in evidence for one in of_run] if len(evidence) > 1 else evidence[0]
+    gains = [one.gain for one in flat]
+    if whole:
+        totals = [sum(column) for column in zip(*(one.scores for one in flat), strict=True)]
+        place = totals.index(max(totals))
+    elif (inside := _in_formulas(flat)) or pays(gains, least_cost(line)):
+        return _along_path(line, runs, list(map(len, evidence)), flat, model, inside)
+    else:
+        place = 0
+    return [_piece(run.start, run.end, of_run, place, model) for run, of_run in zip(runs, evidence, strict=True)]
 
 
-def _line_is_foreign(evidence: Sequence[Evidence]) -> bool:
-    """Whether another language than the usual one may be that of the whole line, which costs no change."""
-    return sum(found.gain for found in evidence) > 0
+def _along_path(
+    line: str,
+    runs: Sequence[Run],
+    lengths: Sequence[int],
+    evidence: Sequence[Evidence],
+    model: WordModel,
+    inside: set[int],
+) -> list[Piece]:
+    """Pieces along the best path; ``lengths`` counts the words of each run, ``inside`` are those of formulas."""
+    bounds = [bound for run in runs for bound in run.bounds(line)]
+    scores = [one.scores for one in evidence]
+    if inside:
+        certain = tuple(0.0 if language == "ar" else -_IN_FORMULA for language in model.languages)
+        scores = [certain if at in inside else row for at, row in enumerate(scores)]
+    path = best_path(scores, [switch_cost(line[left[1] : right[0]]) for left, right in pairwise(bounds)])
+    owners = [number for number, length in enumerate(lengths) for _ in range(length)]
+    pieces = []
+    for _, group in groupby(range(len(path)), key=lambda at: (owners[at], path[at])):
+        at = list(group)
+        of_piece = [evidence[place] for place in at]
+        pieces.append(_piece(bounds[at[0]][0], bounds[at[-1]][1], of_piece, path[at[0]], model))
+    return pieces
 
 
-def _with_formulas(scores: list[tuple[float, ...]], forms: list[str], arabic: int) -> list[tuple[float, ...]]:
-    inside = formula_words(forms)
-    if not any(inside):
-        return scores
-    certain = tuple(0.0 if place == arabic else -_FORMULA for place in range(len(scores[0])))
-    return [certain if known else row for known, row in zip(inside, scores, strict=True)]
+def _in_formulas(evidence: Sequence[Evidence]) -> set[int]:
+    """The places of the words that stand in an Arabic formula known by heart."""
+    inside: set[int] = set()
+    opening = [at for at, one in enumerate(evidence) if one.opens]
+    if opening:
+        flat = [one.loose for one in evidence]
+        for at in opening:
+            end = end_of_formula(flat, at)
+            inside.update(range(at - begins_with_and(flat, at, end), end) if end > at else ())
+    return inside
 
 
-def _decisions(evidence: Sequence[Evidence], path: Sequence[int], model: WordModel) -> list[Decision]:
-    languages = model.languages
-    found = []
-    for one, place in zip(evidence, path, strict=True):
-        margin = (
-            -one.gain
-            if place == 0
-            else one.scores[place] - max(score for other, score in enumerate(one.scores) if other != place)
-        )
-        found.append(Decision(languages[place], margin))
-    return found
+def _piece(start: int, end: int, evidence: Sequence[Evidence], place: int, model: WordModel) -> Piece:
+    if place == 0:
+        margin = -sum(map(itemgetter(0), evidence))
+    else:
+        margin = sum(one.scores[place] - max(_without(one.scores, place)) for one in evidence)
+    return Piece(start, end, model.languages[place], len(evidence), margin)
 
 
-_NAME_WEIGHT = 0.3
-"""How much a capitalised word inside a line counts: it is likely a name, and names say little about the language."""
-_NAME_BONUS = 1.0
-"""What such a word says for English beside that, in nats."""
+def _without(scores: tuple[float, ...], place: int) -> tuple[float, ...]:
+    return scores[:place] + scores[place + 1 :]
 
 
-def _latin(line: str, words: Sequence[Word], forms: list[str], model: WordModel, alone: bool) -> list[Decision]:
-    evidence = [model.evidence(form) for form in forms]
-    if "en" in model.languages:
-        english = model.languages.index("en")
-        for place, form in enumerate(forms):
-            if form[0].isupper() and (place or len(forms) == 1 or not alone):
-                evidence[place] = _as_name(evidence[place], english)
-        if not alone:
-            evidence = [_beside_persian(one, english) for one in evidence]
-    path = _path(line, words, evidence, [], model)
-    decisions = _decisions(evidence, path, model)
-    return _named(line, words, decisions, alone) if "other" in model.languages else decisions
+def _latin(line: str, runs: Sequence[Run], only: frozenset[str] | None, whole: bool, alone: bool) -> list[Piece]:
+    """Pieces in Latin script. Where other Latin languages are told, each is named if it is long enough, and follows
+    the line if it is not.
+    """
+    pieces = _decided(line, runs, word_model(LATIN_SCRIPT, only, not alone), whole)
+    return [
+        piece._replace(lang=_name(line, pieces, at, alone)) if piece.lang == "other" else piece
+        for at, piece in enumerate(pieces)
+    ]
 
 
-def _as_name(one: Evidence, english: int) -> Evidence:
-    scores = tuple(
-        score * _NAME_WEIGHT + (_NAME_BONUS if place == english else 0.0) for place, score in enumerate(one.scores)
-    )
-    return Evidence(max(scores[1:], default=-9.0) - scores[0], scores)
+def _name(line: str, pieces: Sequence[Piece], at: int, alone: bool) -> str:
+    piece = pieces[at]
+    if piece.words >= SHORTEST_RUN:
+        return foreign_language(line[piece.start : piece.end])
+    neighbours = [pieces[near].lang for near in (at - 1, at + 1) if 0 <= near < len(pieces)]
+    known = [lang for lang in neighbours if lang != "other"]
+    return known[0] if known else "und" if alone else "en"
 
 
-_ENGLISH_IN_PERSIAN = 1.5
-"""What being among Persian-script words says for English, in nats a word: their Latin words are names and terms."""
-
-
-def _beside_persian(one: Evidence, english: int) -> Evidence:
-    scores = tuple(
-        score + (_ENGLISH_IN_PERSIAN if place == english else 0.0) for place, score in enumerate(one.scores)
-    )
-    return Evidence(max(scores[1:], default=-9.0) - scores[0], scores)
-
-
-def _named(line: str, words: Sequence[Word], decisions: list[Decision], alone: bool) -> list[Decision]:
-    """``decisions`` with runs of another Latin language named: short ones follow the line, where it has other words."""
-    found = list(decisions)
-    at = 0
-    while at < len(found):
-        end = at
-        while end < len(found) and decisions[end].lang == decisions[at].lang:
-            end += 1
-        if decisions[at].lang == "other":
-            lang = _name_of_run(line, words, decisions, at, end, alone)
-            found[at:end] = [Decision(lang, decision.margin) for decision in decisions[at:end]]
-        at = end
-    return found
-
-
-def _name_of_run(
-    line: str, words: Sequence[Word], decisions: list[Decision], start: int, end: int, alone: bool
-) -> str:
-    if end - start >= SHORTEST_RUN:
-        return foreign_language(line[words[start].start : words[end - 1].end])
-    if start > 0:
-        return decisions[start - 1].lang
-    if end < len(decisions):
-        return decisions[end].lang
-    return "und" if alone else "en"
-
-
-def probability(margins: float) -> float:
-    """A span's confidence from what its words together say for it (nats)."""
-    return 1 / (1 + math.exp(-min(max(margins, -30.0), 30.0)))
+def probability(margin: float) -> float:
+    """A piece's confidence from what its words together say for it (nats)."""
+    return 1 / (1 + math.exp(-min(max(margin, -30.0), 30.0)))

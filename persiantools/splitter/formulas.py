@@ -5,11 +5,12 @@ of one word (ماشاءالله) has become Persian and is not listed.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 
 from persiantools.splitter.features import arabic_word
 
-__all__ = ["formula_words"]
+__all__ = ["begins_with_and", "end_of_formula", "loose", "opens_formula"]
 
 _FORMULAS = """
 بسم الله الرحمن الرحيم
@@ -172,48 +173,62 @@ _FORMULAS = """
 """
 
 
-def _loose(word: str) -> str:
-    """A word with the spellings made alike that Persian keyboards mix: أ إ آ ٱ as ا, ة as ه, ؤ as و, ئ as ی."""
-    return arabic_word(word).translate(str.maketrans("أإآٱةؤئ", "اااا\u0647وی")).replace("ء", "")
+_AND = "و"
+_ALIKE = str.maketrans("أإآٱةؤئ", "اااا\u0647وی", "ء")
+
+
+def loose(word: str) -> str:
+    """A word with the spellings made alike that Persian keyboards mix: أ إ آ ٱ as ا, ة as ه, ؤ as و, ئ as ی.
+
+    >>> loose("إنّا"), loose("رحمة")
+    ('انا', 'رحمه')
+    """
+    return arabic_word(word).translate(_ALIKE)
 
 
 @cache
-def _known() -> dict[str, list[str]]:
-    """The formulas without their spaces, by their first three letters, longest first."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for line in _FORMULAS.split("\n"):
-        if letters := "".join(_loose(word) for word in line.split()):
-            found[letters[:3]].append(letters)
-    return {head: sorted(set(same), key=len, reverse=True) for head, same in found.items()}
-
-
-def formula_words(words: list[str]) -> list[bool]:
-    """Which of ``words``, consecutive and in Arabic script, stand in a formula. How it is parted into words is free
-    (و آل and وآل).
-
-    >>> formula_words("گفت اللهم صل علی محمد و آل محمد و رفت".split())
-    [False, True, True, True, True, True, True, True, False, False]
+def _formulas() -> tuple[dict[str, list[str]], frozenset[str]]:
+    """The formulas without spaces, by their first two letters, longest first; one that begins with و stands without it
+    too. And the words that one begins with.
     """
-    known, loose = _known(), [_loose(word) for word in words]
-    inside = [False] * len(words)
-    at = 0
-    while at < len(words):
-        end = _end_of_formula(known, loose, at)
-        for place in range(at, end):
-            inside[place] = True
-        at = max(end, at + 1)
-    return inside
+    found: dict[str, set[str]] = defaultdict(set)
+    heads = set()
+    for line in _FORMULAS.strip().split("\n"):
+        words = [loose(word) for word in line.split()]
+        letters = "".join(words)
+        heads.update((words[0], words[0].removeprefix(_AND) or words[1]))
+        for form in (letters, letters.removeprefix(_AND)):
+            found[form[:2]].add(form)
+    return {head: sorted(same, key=len, reverse=True) for head, same in found.items()}, frozenset(heads)
 
 
-def _end_of_formula(known: dict[str, list[str]], loose: list[str], at: int) -> int:
-    """Where the longest formula ends that begins with word ``at``; ``at`` where none does."""
-    ahead = "".join(loose[at : at + 3])
-    for letters in known.get(ahead[:3], ()):
-        if letters.startswith(ahead[: len(letters)]):
-            end, read = at, 0
-            while end < len(loose) and read < len(letters) and letters.startswith(loose[end], read):
-                read += len(loose[end])
-                end += 1
-            if read == len(letters) and end > at + 1:
-                return end
+def opens_formula(word: str) -> bool:
+    """Whether a formula may begin with ``word`` (as `loose` gives it).
+
+    >>> opens_formula("اللهم"), opens_formula("کتاب")
+    (True, False)
+    """
+    return word in _formulas()[1]
+
+
+def end_of_formula(words: Sequence[str], at: int) -> int:
+    """Where the longest formula ends that begins with word ``at`` of ``words`` (as `loose` gives them); ``at`` where
+    none does. How a formula is parted into words is free (و آل and وآل), but it has two words at least.
+
+    >>> end_of_formula([loose(word) for word in "گفت اللهم صل علی محمد و آل محمد و رفت".split()], 1)
+    8
+    """
+    for letters in _formulas()[0].get("".join(words[at : at + 2])[:2], ()):
+        end, read = at, 0
+        while end < len(words) and read < len(letters) and words[end] and letters.startswith(words[end], read):
+            read += len(words[end])
+            end += 1
+        if read == len(letters) and end > at + 1:
+            return end
     return at
+
+
+def begins_with_and(words: Sequence[str], at: int, end: int) -> bool:
+    """Whether the formula ``words[at:end]`` is one that begins with و, and the word before it is that و."""
+    letters = _AND + "".join(words[at:end])
+    return at > 0 and words[at - 1] == _AND and letters in _formulas()[0].get(letters[:2], ())

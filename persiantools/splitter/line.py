@@ -1,12 +1,12 @@
-"""One line: protected stretches, words, their languages, blocks of one language, spans."""
+"""One line: protected stretches, runs of one script, pieces of one language, spans."""
 
 from persiantools.spans import Span
-from persiantools.splitter.deciding import Decision, decide, probability
+from persiantools.splitter.deciding import Piece, decide, probability
 from persiantools.splitter.protected import Protected, find_protected
 from persiantools.splitter.tiling import Block, tile
-from persiantools.splitter.words import WORD, Word
+from persiantools.splitter.words import Run, runs
 
-__all__ = ["split_line"]
+__all__ = ["pieces_of", "split_line"]
 
 
 def split_line(line: str, offset: int = 0, only: frozenset[str] | None = None) -> list[Span]:
@@ -16,44 +16,44 @@ def split_line(line: str, offset: int = 0, only: frozenset[str] | None = None) -
     [(10, 14, 'fa'), (14, 18, 'en')]
     """
     protected = find_protected(line)
-    words = _words(line, protected)
-    decisions = decide(line, words, only) if words else []
-    return tile(line, _blocks(line, words, decisions, protected), offset)
+    return tile(line, _blocks(pieces_of(line, protected, only), protected), offset)
 
 
-def _words(line: str, protected: list[Protected]) -> list[Word]:
-    """The words outside of what is protected, and the hashtags, each of which counts as one word."""
+def pieces_of(
+    line: str, protected: list[Protected], only: frozenset[str] | None = None, whole: bool = False
+) -> list[Piece]:
+    """The words outside of what is protected, and the hashtags, as pieces of one language."""
     if not protected:
-        return [Word(match.start(), match.end(), match.lastindex or 0) for match in WORD.finditer(line)]
-    found: list[Word] = []
-    at = 0
-    for start, end, kind in [*protected, Protected(len(line), len(line), "text")]:
-        found += [Word(match.start(), match.end(), match.lastindex or 0) for match in WORD.finditer(line, at, start)]
-        if kind == "hashtag" and (first := WORD.search(line, start, end)):
-            found.append(Word(start + 1, end, first.lastindex or 0))
-        at = end
-    return found
+        found = runs(line, 0, len(line))
+    else:
+        found, at = [], 0
+        for start, end, kind in protected:
+            found += runs(line, at, start)
+            if kind == "hashtag" and (letters := runs(line, start, end)):
+                found.append(Run(start + 1, end, letters[0].script, hashtag=True))
+            at = end
+        found += runs(line, at, len(line))
+    return decide(line, found, only, whole) if found else []
 
 
-def _blocks(line: str, words: list[Word], decisions: list[Decision], protected: list[Protected]) -> list[Block]:
-    """Words of one language in a row as one block each, with what is protected in its place."""
+def _blocks(pieces: list[Piece], protected: list[Protected]) -> list[Block]:
+    """Pieces of one language in a row as one block each, with what is protected in its place."""
     blocks: list[Block] = []
     pending = iter(protected)
     shield = next(pending, None)
-    margins = 0.0
-    for word, (lang, margin) in zip(words, decisions, strict=True):
-        while shield and shield.end <= word.start:
+    margin = 0.0
+    for start, end, lang, _, speaks in pieces:
+        while shield and shield.end <= start:
             blocks.append(_shielded(shield))
             shield = next(pending, None)
-        if shield and shield.start < word.start:
-            blocks.append(Block(shield.start, shield.end, lang, shield.kind, probability(margin)))
+        if shield and shield.start < start:
+            blocks.append(Block(shield.start, shield.end, lang, shield.kind, probability(speaks)))
             shield = next(pending, None)
-        elif blocks and blocks[-1].kind == "text" and blocks[-1].lang == lang:
-            margins += margin
-            blocks[-1] = Block(blocks[-1].start, word.end, lang, "text", probability(margins))
-        else:
-            margins = margin
-            blocks.append(Block(word.start, word.end, lang, "text", probability(margin)))
+            continue
+        joins = bool(blocks) and blocks[-1].kind == "text" and blocks[-1].lang == lang
+        margin = margin + speaks if joins else speaks
+        begin = blocks.pop().start if joins else start
+        blocks.append(Block(begin, end, lang, "text", probability(margin)))
     while shield:
         blocks.append(_shielded(shield))
         shield = next(pending, None)

@@ -9,18 +9,17 @@ run of them does not.
 import re
 from collections.abc import Sequence
 
-__all__ = ["LEAST_SWITCH", "best_path", "switch_cost"]
+__all__ = ["best_path", "least_cost", "pays", "switch_cost"]
 
 SWITCH = 4.6
 AT_CLAUSE = 3.2
 AT_SENTENCE = 2.4
 AT_QUOTE = 1.6
 INSIDE_TOKEN = 9.0
-LEAST_SWITCH = AT_QUOTE
 
 _QUOTE = re.compile("[\"“”„«»‹›‘’()\\[\\]{}<>'`]")
 _SENTENCE = re.compile("[.!?؟۔…]")
-_NOT_CLAUSE = re.compile(r"[\s\u200c\u200d\u200e\u200f_ـ-]*")
+_PLAIN = re.compile(r"[\s\u200c\u200d\u200e\u200f_ـ-]*")
 
 
 def switch_cost(gap: str) -> float:
@@ -35,9 +34,41 @@ def switch_cost(gap: str) -> float:
         return AT_QUOTE
     if _SENTENCE.search(gap):
         return AT_SENTENCE
-    if _NOT_CLAUSE.fullmatch(gap):
-        return SWITCH if any(character.isspace() for character in gap) else INSIDE_TOKEN
+    if _PLAIN.fullmatch(gap):
+        return SWITCH if any(map(str.isspace, gap)) else INSIDE_TOKEN
     return AT_CLAUSE
+
+
+def least_cost(line: str) -> float:
+    """No change of language in ``line`` costs less than this.
+
+    >>> least_cost("plain words") >= least_cost("with a (bracket)")
+    True
+    """
+    if _QUOTE.search(line):
+        return AT_QUOTE
+    return AT_SENTENCE if _SENTENCE.search(line) else AT_CLAUSE
+
+
+def pays(gains: Sequence[float], cost: float) -> bool:
+    """Whether some change of language could pay: ``gains`` say by how much each word prefers its best other language
+    to the usual one, and each change costs ``cost`` or more. A run inside the line needs two changes, one at an end
+    of it one, the whole line none.
+
+    >>> pays([-3.0, 2.0, 3.0, -4.0], 3.0), pays([-3.0, 4.0, 3.0, -4.0], 3.0), pays([-3.0, 2.0, 3.0], 3.0)
+    (False, True, True)
+    """
+    run = best = total = highest = lowest = 0.0
+    for gain in gains:
+        total += gain
+        run = run + gain if run > 0.0 else gain
+        if run > best:
+            best = run
+        if total > highest:
+            highest = total
+        if total < lowest:
+            lowest = total
+    return best > 2 * cost or highest > cost or total - lowest > cost or total > 0.0
 
 
 def best_path(scores: Sequence[Sequence[float]], costs: Sequence[float]) -> list[int]:
@@ -50,13 +81,14 @@ def best_path(scores: Sequence[Sequence[float]], costs: Sequence[float]) -> list
     >>> best_path([(-0.1, -2.5), (-5.0, -0.1), (-5.0, -0.1)], [3.0, 3.0])
     [0, 1, 1]
     """
-    totals = list(scores[0])
+    totals: list[float] = list(scores[0])
+    places = range(len(totals))
     origins: list[list[int]] = []
     for row, cost in zip(scores[1:], costs, strict=True):
         best = max(totals)
         winner = totals.index(best)
         from_best = best - cost
-        origins.append([place if total >= from_best else winner for place, total in enumerate(totals)])
+        origins.append([place if totals[place] >= from_best else winner for place in places])
         totals = [
             (total if total >= from_best else from_best) + score for total, score in zip(totals, row, strict=True)
         ]

@@ -19,7 +19,7 @@ __all__ = ["Block", "tile"]
 
 
 class Block(NamedTuple):
-    """What stands from its first to its last letter: words of one language in a row, or something protected."""
+    """Words of one language in a row, from the first letter, or something protected with its exact bounds."""
 
     start: int
     end: int
@@ -68,11 +68,13 @@ def _end(line: str, block: Block, following: Block | None) -> int:
         return block.end
     if following is None:
         return len(line)
-    return following.start if following.kind != "text" else _seam(line, block.end, following.start)
+    return following.start if following.kind != "text" else _seam(line, block.start, following.start)
 
 
 def _seam(line: str, start: int, end: int) -> int:
-    """Where two texts part that end at ``start`` and begin at ``end``: before the brackets and quotes that open."""
+    """Where a text that begins at ``start`` parts from one whose first word is at ``end``: before the brackets and
+    quotes that open.
+    """
     seam = place = end
     while place > start:
         place -= 1
@@ -84,7 +86,7 @@ def _seam(line: str, start: int, end: int) -> int:
 
 
 def _opens(line: str, place: int, start: int) -> bool:
-    """Whether the straight quote at ``place``, in a gap that begins at ``start``, opens."""
+    """Whether the straight quote at ``place``, in a text that begins at ``start``, opens."""
     return (
         place > start and not line[place + 1].isspace() and (line[place - 1].isspace() or line[place - 1] in OPENING)
     )
