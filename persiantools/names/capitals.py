@@ -109,7 +109,11 @@ def _in_company(words: Sequence[LatinWord], at: int) -> bool:
     """Whether a word stands beside another capital or after "of", so that the whole may be the name."""
     before = words[at - 1]
     after = words[at + 1] if at + 1 < len(words) else None
-    return (before.capital and not before.opens) or before.key == "of" or (after is not None and after.capital and after.gap == " ")
+    return (
+        (before.capital and not before.opens)
+        or before.key == "of"
+        or (after is not None and after.capital and after.gap == " ")
+    )
 
 
 def _class(word: LatinWord, *, weak: bool) -> str:

@@ -29,6 +29,7 @@ _FLOOR = -3 * NATS  # an unknown word is not held against a name more than this
 _SEEN_OFTEN = 3
 _TITLED = 2 * NATS
 _KNOWN = 10 * NATS
+_BIT = 11  # ln 2 in 1/16 nat: each doubling of a word's plain uses halves the odds that it is a name
 _OTHER_NAME = 4 * NATS
 _SURE = 2 * NATS  # the most that a word adds to a name without English counterpart
 
@@ -94,7 +95,7 @@ class _Search:
         covers all words, their mean counts once.
         """
         if linked:
-            score = sum(self._odds[start:end]) // (end - start)
+            score = min(_SURE, sum(self._odds[start:end]) // (end - start))
         else:
             score = sum(min(_SURE, odds) for odds in self._odds[start:end])
         if (
@@ -114,7 +115,7 @@ class _Search:
         score = window.evidence - LINKED_COST - _STOP_WORD * sum(self._stop[start:end])
         if start and self._words[start].joined and "T" in self._lists[start - 1]:
             score += _TITLED
-        score -= self._contradiction(window, alone)
+        score -= self._contradiction(window, alone) + self._plainness(start, end)
         option = _Option(start, window.form, score, window.complete, window.cut_left, window.cut_right)
         self._add(start, end, option)
         if start == 0 or window.cut_left or not self._words[start].joined:
@@ -137,6 +138,13 @@ class _Search:
         if window.lacks_first and near and self._is_given_name(before):
             cost += _OTHER_NAME
         return cost
+
+    def _plainness(self, start: int, end: int) -> int:
+        """What speaks against a single word that is in use as a plain one and that no list of names holds: its prior."""
+        known = persian_lexicon()[self._words[start].key]
+        if end - start > 1 or any(kind in known.lists for kind in "PpLK"):
+            return 0
+        return known.common * _BIT
 
     def _looks_like_a_name(self, at: int) -> bool:
         known = persian_lexicon()[self._words[at].key]
@@ -200,6 +208,7 @@ class _Search:
 def _odds(word: PersianWord, tag: Tagged) -> int:
     """The tagger's opinion of one word; of a word that was seldom seen it may be wrong."""
     known = persian_lexicon()[word.key]
-    if known.common >= _SEEN_OFTEN or known.frequency >= _SEEN_OFTEN:
+    seen = known.common >= _SEEN_OFTEN or known.frequency >= _SEEN_OFTEN
+    if seen or known.speech != "-":
         return tag.name
     return max(tag.name, _FLOOR)

@@ -22,6 +22,8 @@ from persiantools.splitter import split
 
 __all__ = ["align", "find_names"]
 
+_DISCOUNT = 3
+"""The parts of the evidence depend on each other: as log odds they count a third. See the figures in the data card."""
 _COMPARED = 3  # spellings of each side that the score of a link is the best of
 
 
@@ -155,7 +157,7 @@ def _link(passage: _Passage, group: Assigned) -> NameLink:
     match = _best_match(persian, english)
     names = [name for number in group.english for name in passage.entities[number]]
     kind = english_type(names) or persian_type(_tags(passage, group.persian))
-    return NameLink(persian, english, kind, round(1 / (1 + math.exp(-group.evidence / NATS)), 4), match.evidence)
+    return NameLink(persian, english, kind, round(1 / (1 + math.exp(-group.evidence / (_DISCOUNT * NATS))), 4), match.evidence)
 
 
 def _best_match(persian: Sequence[Mention], english: Sequence[Mention]) -> Match:
