@@ -61,12 +61,13 @@ def edits_text(normalized: Normalized, screen: Screen) -> str:
 
 
 def alignment_text(alignment: Alignment, screen: Screen) -> str:
-    """The name links, then what found no counterpart."""
-    rows = [
-        (f"{link.score:.2f}", link.type, _counted(link.persian), _counted(link.english), link.evidence)
-        for link in alignment.links
-    ]
-    parts = [_headed(f"{len(rows)} names linked", columns_of(rows, screen, styles=("dim", "dim")), screen)]
+    """The name links, each with its evidence below it, then what found no counterpart."""
+    rows = []
+    for link in alignment.links:
+        rows.append((f"{link.score:.2f}", link.type, _counted(link.persian), _counted(link.english)))
+        rows.append(("", "", "", link.evidence))
+    shown = columns_of(rows, screen, styles=("dim", "dim"))
+    parts = [_headed(f"{len(alignment.links)} names linked", shown, screen)]
     for side, groups in (("Persian", alignment.unlinked_persian), ("English", alignment.unlinked_english)):
         if groups:
             shown = columns_of([(group.type, _counted(group.mentions)) for group in groups], screen, styles=("dim",))
