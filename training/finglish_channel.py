@@ -105,6 +105,7 @@ def plausible_graphones() -> dict[Graphone, float]:
                 if len(latin) <= LONGEST and (latin or letter in MAY_BE_SILENT):
                     guess = first_guess(letter, plain(latin).replace("eh", "e")) * (0.3 if vowel == "eh" else 1)
                     found[letter, latin] = max(found.get((letter, latin), 0), guess)
+    found = dict(sorted(found.items()))  # sums of floats depend on their order
     total = sum(found.values())
     return {graphone: guess / total for graphone, guess in found.items()}
 

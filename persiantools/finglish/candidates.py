@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from persiantools.finglish.channel import START, Channel
+from persiantools.finglish.channel import START, UNIT, Channel
 from persiantools.finglish.lexicon import Lexicon
 
 __all__ = ["Found", "search"]
 
 _KNOWN, _FREE = 14, 7  # beginnings of lexicon words, and of any word, that go on from each letter
+_MARGIN = 8 * UNIT  # a beginning so much worse than the best is not kept
 _BEST_FREE, _BEST = 8, 24  # unknown words, and words in all, that are returned
 
 
@@ -29,7 +30,17 @@ class _Beginning(NamedTuple):
     high: int
 
 
-_Column = dict[str, _Beginning]
+class _Column(dict[str, _Beginning]):
+    """The beginnings that are spelt by the same Latin letters, and the best score among them."""
+
+    best = -(2**31)
+
+    def hopeful(self, score: int) -> bool:
+        """Whether a beginning with this score may still matter; remembers the best score."""
+        self.best = max(self.best, score)
+        return score > self.best - _MARGIN
+
+
 _Option = tuple[_Column, int, str]  # where the longer beginning goes, the graphone, its Persian letter
 
 
@@ -38,7 +49,7 @@ def search(latin: str, channel: Channel, lexicon: Lexicon) -> list[Found]:
 
     Time is linear in the length of ``latin``: every letter has at most a fixed number of beginnings.
     """
-    columns: list[_Column] = [{} for _ in range(len(latin) + 1)]
+    columns = [_Column() for _ in range(len(latin) + 1)]
     columns[0][""] = _Beginning(0, (START, START), 0, len(lexicon.words))
     for place, column in enumerate(columns):
         for prefix, beginning in _best(column):
@@ -73,7 +84,7 @@ def _extend(
         longer = prefix + letter
         new = score + channel.step(before, last, graphone)
         old = column.get(longer)
-        if old is None or old.score < new:
+        if (old is None or old.score < new) and column.hopeful(new):
             inside = (old.low, old.high) if old else lexicon.starting(longer, low, high) if high > low else (0, 0)
             column[longer] = _Beginning(new, (*chain, graphone), *inside)
 
