@@ -18,6 +18,7 @@ _PLACE_ADJECTIVES = frozenset(
     "north south east west northern southern eastern western new great central saint".split()
 )
 
+_IRREGULAR_PLURALS = frozenset(("women", "men", "children", "people"))
 _LANDFORMS = frozenset(("peninsula", "archipelago", "desert", "plateau"))
 
 Range = tuple[int, int]
@@ -92,7 +93,8 @@ class _Line:
         if follower.opens:
             return True
         if word.possessive:
-            plural = is_common(word.key) and self._classes[last] in "NC" and word.key not in word_set("latin.names")
+            plural = word.key.endswith("s") or word.key in _IRREGULAR_PLURALS
+            plural = plural and is_common(word.key) and self._classes[last] in "NC"
             if not (plural and follower.capital and is_common(follower.key)):
                 return True
             return not _CLOSE.fullmatch(follower.gap.lstrip("'’"))

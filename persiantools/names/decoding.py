@@ -25,9 +25,9 @@ _GIVEN_NAME_ADDED = 3 * NATS // 2
 _TOUCHING = 2 * NATS
 _LONGEST = 6
 _LIKELY = -NATS  # log odds from which a word may begin a name that no English one stands behind
-_FLOOR = -3 * NATS  # an unknown word is not held against a name more than this
+_FLOOR = -2 * NATS  # an unknown word is not held against a name more than this
 _SEEN_OFTEN = 3
-_TITLED = 2 * NATS
+_TITLED = 3 * NATS
 _KNOWN = 10 * NATS
 _BIT = 11  # ln 2 in 1/16 nat: each doubling of a word's plain uses halves the odds that it is a name
 _OTHER_NAME = 4 * NATS
@@ -113,7 +113,7 @@ class _Search:
         """The window, and the window with the word before it when that belongs to the name: شهر, a given name."""
         start, end = window.start, window.end
         score = window.evidence - LINKED_COST - _STOP_WORD * sum(self._stop[start:end])
-        if start and self._words[start].joined and "T" in self._lists[start - 1]:
+        if start and not window.complete and self._words[start].joined and "T" in self._lists[start - 1]:
             score += _TITLED
         score -= self._contradiction(window, alone) + self._plainness(start, end)
         option = _Option(start, window.form, score, window.complete, window.cut_left, window.cut_right)

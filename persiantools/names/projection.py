@@ -34,16 +34,12 @@ _LETTER = 4 * NATS
 _SMALL = frozenset(("of", "the", "for", "and"))
 _LIGHT = NATS // 2
 _ACRONYM = 3  # "un" translates ملل متحد, but not within Kim Jong-un
-_MISSING_FIRST, _MISSING_NEXT, _MISSING_LAST, _MISSING_MIDDLE, _MISSING_HEAD = (
-    2 * NATS,
-    NATS,
-    3 * NATS,
-    6 * NATS,
-    NATS,
-)
+_MISSING_BEFORE = 2 * NATS
+_MISSING_LAST = 3 * NATS
+_MISSING_MIDDLE = 6 * NATS
+_MISSING_HEAD = NATS
 _MISSING_BESIDE_ONE = 9 * NATS
 _HEAD_LEFT_OUT = 3 * NATS // 2
-_COMPLETE = 2 * NATS
 _DIRECTIONS = frozenset("north south east west northern southern eastern western new central".split())
 _PLURALS = ("ها", "های", "هایی")
 _ENDINGS = frozenset("ها های هایی ی ای اش ام ات شان اند ایم مان تان".split())
@@ -170,9 +166,9 @@ def _from(
                             (end + skip + step.length, used | _mask(step), more, step.start, left, step.cut_right)
                         )
     for (end, used), (evidence, left, right) in sorted(best.items()):
-        cost = _missing(name, used)
+        cost, complete = _missing(name, used)
         lacks = not used & 1, not used >> (len(name) - 1) & 1
-        yield Window(at, end, form, evidence - cost, cost < _COMPLETE, left, right, *lacks)
+        yield Window(at, end, form, evidence - cost, complete, left, right, *lacks)
 
 
 def _continued(words: Sequence[PersianWord], end: int, skip: int, places: Mapping[int, list[_Step]]) -> list[_Step]:
@@ -187,11 +183,10 @@ def _mask(step: _Step) -> int:
     return (1 << step.end) - (1 << step.start)
 
 
-def _missing(name: Sequence[str], used: int) -> int:
-    """What the words of ``name`` cost that the Persian window lacks."""
-    first, last = (used & -used).bit_length() - 1, used.bit_length() - 1
+def _missing(name: Sequence[str], used: int) -> tuple[int, bool]:
+    """What the words of ``name`` cost that the Persian window lacks, and whether they are of no weight."""
     institution = any(is_head(word) or is_plain(word) for word in name)
-    cost = 0
+    cost, complete = 0, True
     for at, word in enumerate(name):
         if used >> at & 1 or word in _SMALL:
             continue
@@ -199,16 +194,21 @@ def _missing(name: Sequence[str], used: int) -> int:
             cost += _LIGHT
         elif is_head(word) and used & (used - 1):
             cost += _HEAD_LEFT_OUT  # افغانستان انترنشنال, Afghan International News
-            continue
-        elif word in _DIRECTIONS or (institution and not is_head(word)):
-            # Korea is not North Korea, Iran not Iran International
-            cost += _MISSING_MIDDLE if used & (used - 1) else _MISSING_BESIDE_ONE
-        elif at < first:
-            cost += _MISSING_FIRST if at == 0 else _MISSING_NEXT
         else:
-            cost += _MISSING_LAST if at > last else _MISSING_MIDDLE
-        cost += _MISSING_HEAD if is_head(word) else 0
-    return cost
+            cost += _missing_part(word, at, used, institution=institution)
+            complete = False
+    return cost, complete
+
+
+def _missing_part(word: str, at: int, used: int, *, institution: bool) -> int:
+    """The cost of one word of weight that is missing beside those ``used``."""
+    if word in _DIRECTIONS or (institution and not is_head(word)):
+        # Korea is not North Korea, Iran not Iran International
+        return _MISSING_MIDDLE if used & (used - 1) else _MISSING_BESIDE_ONE
+    head = _MISSING_HEAD if is_head(word) else 0
+    if at < (used & -used).bit_length() - 1:
+        return _MISSING_BEFORE + head
+    return (_MISSING_LAST if at >= used.bit_length() else _MISSING_MIDDLE) + head
 
 
 def _phrases(
