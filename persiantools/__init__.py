@@ -5,6 +5,7 @@ The names below are the library. Nothing is loaded before it is needed: the firs
 
 from persiantools.edits import Edit, Edits, Normalized
 from persiantools.errors import PersianToolsError
+from persiantools.finglish import best_persian, suggest_persian
 from persiantools.names import (
     Alignment,
     Match,
@@ -37,6 +38,7 @@ __all__ = [
     "Span",
     "align",
     "analyze",
+    "best_persian",
     "check_names",
     "compare",
     "dominant_language",
@@ -44,4 +46,5 @@ __all__ = [
     "find_names",
     "normalize",
     "split",
+    "suggest_persian",
 ]
