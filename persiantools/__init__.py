@@ -16,6 +16,8 @@ from persiantools.names import (
     check_names,
     compare,
     find_names,
+    romanize,
+    to_persian,
 )
 from persiantools.normalizer import NormalizeOptions
 from persiantools.passage import Options, Passage, analyze, explain, normalize
@@ -45,6 +47,8 @@ __all__ = [
     "explain",
     "find_names",
     "normalize",
+    "romanize",
     "split",
     "suggest_persian",
+    "to_persian",
 ]

@@ -96,6 +96,13 @@ def test_a_glossary_is_honoured(tmp_path: Path) -> None:
     assert run("align", "--glossary", tmp_path / "none.tsv", stdin=b"x").returncode == 3
 
 
+def test_romanize_goes_both_ways() -> None:
+    assert "Massoud" in text_of("romanize", stdin="مسعود\n")
+    [found] = [json.loads(text_of("romanize", "--to-persian", "--format", "json", "--limit", "3", stdin="Kabul"))]
+    assert found["name"] == "Kabul" and found["candidates"][0]["text"] == "کابل" and len(found["candidates"]) <= 3
+    assert run("romanize", "--style", "loud", stdin="x".encode()).returncode == 2
+
+
 def test_show_turns_persian_only_where_it_is_wanted() -> None:
     assert text_of("show", stdin="سلام\n") == "سلام\n"
     assert text_of("show", "--bidi", "terminal", stdin="کتاب\n").strip() != "کتاب"
@@ -108,7 +115,7 @@ def test_doctor_says_all_is_well() -> None:
 
 def test_version_and_help() -> None:
     assert text_of("--version").startswith("persiantools ")
-    for command in ("analyze", "split", "normalize", "align", "check", "show", "doctor"):
+    for command in ("analyze", "split", "normalize", "align", "check", "romanize", "show", "doctor"):
         assert command in text_of("--help")
         assert "--help" in text_of(command, "--help")
     assert run().returncode == 2
