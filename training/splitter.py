@@ -23,15 +23,15 @@ from training.common import arguments, hazm_data, ntrex_train, read_lines, tagge
 from training.splitter_finglish import romanized
 
 Weights = dict[str, float]
-WORDS = Path(__file__).resolve().parent / "words"
+LISTS = Path(__file__).resolve().parent / "words"
 ARABIC_LANGUAGES = ("fa", "ar", "ps", "ur", "ckb")
 LATIN_LANGUAGES = ("en", "fa-Latn", "other")
 OTHER_LATIN = ("kmr", "tur", "aze", "uzb", "deu", "fra")
-EXISTENCE = 0.2
+EXISTENCE = 0.15
 """The part of a corpus's weight that its words share alike."""
-ON_ARABIC_KEYBOARD = 0.2
+ON_ARABIC_KEYBOARD = 0.15
 """The part of Persian words that are seen with the yeh and kaf of the Arabic keyboard."""
-ON_PERSIAN_KEYBOARD = 0.08
+ON_PERSIAN_KEYBOARD = 0.06
 """The part of Arabic words that are seen with the yeh and kaf of the Persian keyboard."""
 
 
@@ -67,7 +67,7 @@ def retyped(weights: Weights, share: float, keys: Mapping[int, str]) -> Weights:
 
 def listed(name: str, script: int) -> Weights:
     """Our own list of a language's common words."""
-    path = WORDS / f"{name}.txt"
+    path = LISTS / f"{name}.txt"
     return corpus(read_lines(path), script, 1.0) if path.exists() else {}
 
 
@@ -181,8 +181,8 @@ def main() -> None:
     """Train both models and write them."""
     data = arguments("Train the language model of the splitter.").data
     random.seed(0)
-    arabic = fit(arabic_corpora(data), arabic_features, 4e-7, 80)
-    latin = fit(latin_corpora(data), latin_features, 4e-7, 80)
+    arabic = fit(arabic_corpora(data), arabic_features, 1e-6, 90)
+    latin = fit(latin_corpora(data), latin_features, 4e-7, 90)
     sections = packed("arabic", ARABIC_LANGUAGES, *arabic, 80_000) | packed("latin", LATIN_LANGUAGES, *latin, 50_000)
     write_model("splitter", sections, CARD)
 

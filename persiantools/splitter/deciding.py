@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from persiantools.splitter.characters import script_tag
 from persiantools.splitter.foreign import SHORTEST_RUN, foreign_language
-from persiantools.splitter.formulas import begins_with_and, end_of_formula, loose
+from persiantools.splitter.formulas import begins_with_and, end_of_formula
 from persiantools.splitter.model import Evidence, WordModel, word_model
 from persiantools.splitter.path import best_path, least_cost, pays, switch_cost
 from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_SCRIPT, Run
@@ -62,15 +62,14 @@ def _by_script(line: str, runs: Sequence[Run]) -> list[Piece]:
 
 
 def _decided(line: str, runs: Sequence[Run], model: WordModel, whole: bool) -> list[Piece]:
-    words = [run.words(line) for run in runs]
-    evidence = [model.evidence(of_run) for of_run in words]
+    evidence = [model.evidence(run.words(line)) for run in runs]
     flat = [one for of_run in evidence for one in of_run] if len(evidence) > 1 else evidence[0]
     gains = [one.gain for one in flat]
     if whole:
         totals = [sum(column) for column in zip(*(one.scores for one in flat), strict=True)]
         place = totals.index(max(totals))
-    elif (inside := _in_formulas(words, flat)) or pays(gains, least_cost(line)):
-        return _along_path(line, runs, words, flat, model, inside)
+    elif (inside := _in_formulas(flat)) or pays(gains, least_cost(line)):
+        return _along_path(line, runs, list(map(len, evidence)), flat, model, inside)
     else:
         place = 0
     return [_piece(run.start, run.end, of_run, place, model) for run, of_run in zip(runs, evidence, strict=True)]
@@ -79,19 +78,19 @@ def _decided(line: str, runs: Sequence[Run], model: WordModel, whole: bool) -> l
 def _along_path(
     line: str,
     runs: Sequence[Run],
-    words: Sequence[Sequence[str]],
+    lengths: Sequence[int],
     evidence: Sequence[Evidence],
     model: WordModel,
     inside: set[int],
 ) -> list[Piece]:
-    """Pieces along the best path; the words ``inside`` are those of Arabic formulas."""
+    """Pieces along the best path; ``lengths`` counts the words of each run, ``inside`` are those of formulas."""
     bounds = [bound for run in runs for bound in run.bounds(line)]
     scores = [one.scores for one in evidence]
     if inside:
         certain = tuple(0.0 if language == "ar" else -_IN_FORMULA for language in model.languages)
         scores = [certain if at in inside else row for at, row in enumerate(scores)]
     path = best_path(scores, [switch_cost(line[left[1] : right[0]]) for left, right in pairwise(bounds)])
-    owners = [number for number, of_run in enumerate(words) for _ in of_run]
+    owners = [number for number, length in enumerate(lengths) for _ in range(length)]
     pieces = []
     for _, group in groupby(range(len(path)), key=lambda at: (owners[at], path[at])):
         at = list(group)
@@ -100,12 +99,12 @@ def _along_path(
     return pieces
 
 
-def _in_formulas(words: Sequence[Sequence[str]], evidence: Sequence[Evidence]) -> set[int]:
+def _in_formulas(evidence: Sequence[Evidence]) -> set[int]:
     """The places of the words that stand in an Arabic formula known by heart."""
     inside: set[int] = set()
     opening = [at for at, one in enumerate(evidence) if one.opens]
     if opening:
-        flat = [loose(word) for of_run in words for word in of_run]
+        flat = [one.loose for one in evidence]
         for at in opening:
             end = end_of_formula(flat, at)
             inside.update(range(at - begins_with_and(flat, at, end), end) if end > at else ())

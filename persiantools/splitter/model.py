@@ -35,13 +35,14 @@ _BITS = 16
 
 class Evidence(NamedTuple):
     """What a word says: by how much the best of the other languages exceeds the model's usual one (negative where the
-    usual one is the best), the log-probability of each language, in nats, and whether an Arabic formula may begin
-    with it.
+    usual one is the best), the log-probability of each language, in nats, and its spelling among the formulas of
+    Arabic, with whether one may begin with it.
     """
 
     gain: float
     scores: tuple[float, ...]
-    opens: bool = False
+    loose: str
+    opens: bool
 
 
 class WordModel:
@@ -77,8 +78,9 @@ class WordModel:
         scores = self._scores(word)
         if self._english >= 0 and (word[0].isupper() or self._for_english):
             scores = self._with_english(scores, word[0].isupper())
-        opens = self._arabic >= 0 and opens_formula(loose(word))
-        evidence = self._memo[word] = Evidence(max(scores[1:], default=_FLOOR) - scores[0], scores, opens)
+        spelling = loose(word) if self._arabic >= 0 else ""
+        gain = max(scores[1:], default=_FLOOR) - scores[0]
+        evidence = self._memo[word] = Evidence(gain, scores, spelling, opens_formula(spelling))
         return evidence
 
     def _scores(self, word: str) -> tuple[float, ...]:

@@ -17,14 +17,15 @@ _RUN = re.compile(
 )
 _GLUED_DIGITS = rf"(?:(?<![{DIGITS}])[{DIGITS}]++-?)?"
 _INSIDE = rf"{MARKS}{JOINERS}{DIGITS}_"
-WORDS: dict[int, re.Pattern[str]] = {
-    ARABIC_SCRIPT: re.compile(rf"{_GLUED_DIGITS}[{ARABIC}][{ARABIC}{_INSIDE}\u0640]*+"),
-    LATIN_SCRIPT: re.compile(
-        rf"{_GLUED_DIGITS}[{LATIN}][{LATIN}{_INSIDE}]*+(?:['’‘`´][{LATIN}][{LATIN}{_INSIDE}]*+)*+"
-    ),
-    OTHER_SCRIPT: re.compile(rf"{_GLUED_DIGITS}[^{_OTHER}](?:[^{_OTHER}]|[{_INSIDE}])*+"),
+_LETTERS: dict[int, str] = {
+    ARABIC_SCRIPT: rf"[{ARABIC}][{ARABIC}{_INSIDE}\u0640]*+",
+    LATIN_SCRIPT: rf"[{LATIN}][{LATIN}{_INSIDE}]*+(?:['’‘`´][{LATIN}][{LATIN}{_INSIDE}]*+)*+",
+    OTHER_SCRIPT: rf"[^{_OTHER}](?:[^{_OTHER}]|[{_INSIDE}])*+",
 }
-"""A word of each script: its letters, the marks and joiners on them, digits glued to it, apostrophes inside it."""
+WORDS: dict[int, re.Pattern[str]] = {script: re.compile(letters) for script, letters in _LETTERS.items()}
+"""A word of each script from its first letter: its letters, marks and joiners on them, digits and apostrophes in it."""
+_BOUNDS = {script: re.compile(_GLUED_DIGITS + letters) for script, letters in _LETTERS.items()}
+"""The same with the digits that are glued to its first letter."""
 
 
 class Run(NamedTuple):
@@ -38,14 +39,14 @@ class Run(NamedTuple):
     hashtag: bool = False
 
     def words(self, line: str) -> list[str]:
-        """The words as written."""
+        """The words as written, but for digits before their first letter."""
         return [line[self.start : self.end]] if self.hashtag else WORDS[self.script].findall(line, self.start, self.end)
 
     def bounds(self, line: str) -> list[tuple[int, int]]:
         """Where each of the words begins and ends."""
         if self.hashtag:
             return [(self.start, self.end)]
-        return [match.span() for match in WORDS[self.script].finditer(line, self.start, self.end)]
+        return [match.span() for match in _BOUNDS[self.script].finditer(line, self.start, self.end)]
 
 
 def runs(line: str, start: int, end: int) -> list[Run]:
