@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from persiantools.names import transducer
+from persiantools.names import parts, transducer
 from persiantools.names.compare import aligned
 from persiantools.names.features import FEATURES, features
 from persiantools.names.fold import latin_words
@@ -137,7 +137,7 @@ def fit(rows: Any, labels: Any, weights: Any) -> Any:
 def build(data: Path, sections: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, int]]:
     """The model file, from a transliteration model that has not seen the held-back names."""
     model = transducer.Transliteration(sections)
-    transducer.transliteration = lambda: model  # type: ignore[assignment]
+    transducer.transliteration = parts.transliteration = lambda: model  # type: ignore[assignment,attr-defined]
     rows, labels, weights = measured(groups(data))
     found = fit(rows, labels, weights)
     for name, value in zip(FEATURES, found, strict=True):

@@ -24,6 +24,7 @@ FEATURES = (
     ),
     "missing and extra",
     *(
+        "variant",
         "initial",
         "letter",
         "nickname",
@@ -62,7 +63,7 @@ def features(persian: tuple[str, ...], latin: tuple[str, ...], parts: tuple[Part
     hows = [part.how for part in parts]
     found += [
         NATS * min(2, hows.count(how))
-        for how in ("initial", "letter", "nickname", "translated", "exonym", "acronym", "merged")
+        for how in ("variant", "initial", "letter", "nickname", "translated", "exonym", "acronym", "merged")
     ]
     inverted = _inversions(parts)
     found += [NATS * (inverted and "translated" not in hows), NATS * (inverted and "translated" in hows)]
