@@ -1,0 +1,170 @@
+"""How likely each Persian word begins or continues a name, by a conditional random field over its context.
+
+The model was trained on tagged tweets and on news whose names were found through their English translation
+(``training/mentions_tagger.py``). Probabilities are rounded to 1/16 nat of log odds, so that later sums are whole numbers.
+"""
+
+import functools
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from persiantools.names.lexicon import persian_lexicon
+from persiantools.names.words import PersianWord, persian_key
+from persiantools.resources import load
+
+__all__ = ["TYPES", "Tagged", "features", "tag", "tag_words"]
+
+NATS = 16
+TYPES = ("PER", "LOC", "ORG", "MISC")
+_TYPE_OF = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "POG": "ORG", "EVE": "MISC"}
+_LONGEST = 120  # words of one sequence: a line without end is cut, so that memory stays bounded
+_CLIP = 7.0
+_NEAR = 1e-4
+
+
+class Tagged(NamedTuple):
+    """What the model says of one word."""
+
+    name: int
+    """Log odds of being part of a name, in 1/16 nat."""
+    begins: int
+    """Log probability of beginning the name, given that it is part of one, in 1/16 nat."""
+    parts: int
+    """Log probability of not continuing a name that the word before began, in 1/16 nat."""
+    types: tuple[int, int, int, int]
+    """Probability of each of `TYPES`, in thousandths."""
+
+
+_PLAIN = Tagged(round(-_CLIP * NATS), 0, 0, (0, 0, 0, 0))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _word_features(word: str) -> tuple[str, ...]:
+    """What a word says by itself, as strings "kind=value"."""
+    key = persian_key(word)
+    if not key or not "\u0621" <= key[0] <= "\u06cc":
+        return ("w=#" if word[:1].isdigit() else "w=@" if word.isascii() and word.isalpha() else f"w={word[:2]}",)
+    known = persian_lexicon()[key]
+    found = [f"w={key}"]
+    found += [f"s{n}={key[-n:]}" for n in (1, 2, 3) if len(key) > n]
+    found += [f"p{n}={key[:n]}" for n in (1, 2, 3) if len(key) > n]
+    found += [
+        f"c={known.coarse}",
+        f"C={known.fine}",
+        f"lp={known.speech}",
+        f"pf={known.frequency}",
+        f"pc={known.common}",
+    ]
+    if known.lists:
+        found.append(f"g={known.lists}")
+    return tuple(found)
+
+
+_NEXT = frozenset(("c", "g", "C", "lp", "s2"))
+_SECOND = frozenset(("c", "g"))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _seen_from(word: str, distance: int) -> tuple[str, ...]:
+    """What a word says as the neighbour of another one."""
+    own = _word_features(word)
+    wanted = _NEXT if abs(distance) == 1 else _SECOND
+    found = [f"{distance}:{own[0]}"] if abs(distance) == 1 else []
+    return (*found, *(f"{distance}:{feature}" for feature in own if feature.split("=", 1)[0] in wanted))
+
+
+def features(words: Sequence[str]) -> list[list[str]]:
+    """The features of each word of a sentence; signs and numbers count as words."""
+    found = []
+    for at, word in enumerate(words):
+        here = list(_word_features(word))
+        for distance in (-2, -1, 1, 2):
+            near = at + distance
+            here += _seen_from(words[near], distance) if 0 <= near < len(words) else (f"{distance}:^",)
+        if 0 < at < len(words) - 1:
+            here.append(f"cc={_cluster(words[at - 1])}{_cluster(words[at + 1])}")
+        found.append(here)
+    return found
+
+
+def _cluster(word: str) -> str:
+    return next((feature for feature in _word_features(word) if feature.startswith("c=")), "")
+
+
+@functools.cache
+def _model_bytes() -> bytes:
+    """The model as CRFsuite reads it: it keeps a pointer into these bytes, so they must live as long as it does."""
+    return load("tagger")["crf"]
+
+
+@functools.cache
+def _model() -> Any:
+    import pycrfsuite
+
+    model = pycrfsuite.Tagger()
+    model.open_inmemory(_model_bytes())
+    return model
+
+
+def tag_words(words: Sequence[str]) -> list[str]:
+    """The most likely tag of each word: ``B-PER``, ``I-PER``, … or ``O``, as in the training corpus."""
+    tags: list[str] = _model().tag(features(words))
+    return tags
+
+
+def tag(words: Sequence[PersianWord]) -> list[Tagged]:
+    """What the model says of each word, line by line."""
+    found: list[Tagged] = []
+    for sequence in _sequences(words):
+        tokens: list[str] = []
+        places = []
+        for word in sequence:
+            tokens += word.signs
+            places.append(len(tokens))
+            tokens.append(word.text)
+        marginals = _marginals(tokens)
+        found += [marginals[place] for place in places]
+    return found
+
+
+def _sequences(words: Sequence[PersianWord]) -> Iterator[list[PersianWord]]:
+    sequence: list[PersianWord] = []
+    for word in words:
+        if sequence and (word.opens or len(sequence) >= _LONGEST):
+            yield sequence
+            sequence = []
+        sequence.append(word)
+    if sequence:
+        yield sequence
+
+
+def _marginals(tokens: Sequence[str]) -> list[Tagged]:
+    model = _model()
+    model.set(features(tokens))
+    labels = [label for label in model.labels() if label[2:] in _TYPE_OF]
+    return [_tagged(model, labels, at) for at in range(len(tokens))]
+
+
+def _tagged(model: Any, labels: Sequence[str], at: int) -> Tagged:
+    if model.marginal("O", at) > 1 - _NEAR:
+        return _PLAIN
+    begins = inside = 0.0
+    types = dict.fromkeys(TYPES, 0.0)
+    for label in labels:
+        probability = model.marginal(label, at)
+        types[_TYPE_OF[label[2:]]] += probability
+        if label[0] == "B":
+            begins += probability
+        else:
+            inside += probability
+    name = begins + inside
+    odds = max(-_CLIP, min(_CLIP, math.log((name + _NEAR) / (1 - name + _NEAR))))
+    start = math.log(min(1.0, max(0.02, begins / max(name, 1e-3))))
+    parted = math.log(max(0.02, 1 - inside))
+    return Tagged(
+        round(NATS * odds),
+        round(NATS * start),
+        round(NATS * parted),
+        tuple(round(1000 * types[kind]) for kind in TYPES),  # type: ignore[arg-type]
+    )

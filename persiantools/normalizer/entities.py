@@ -1,0 +1,28 @@
+"""HTML entities as tweets carry them (&amp; &lt; &gt; &#39;): unescaped once, on request, as a stage of its own.
+
+The edits come before splitting: join them with those of the unescaped text by `Edits.then`. ``&amp;lt;`` becomes
+``&lt;``, and no more.
+"""
+
+import html
+import re
+
+from persiantools.edits import Edit, Edits
+
+__all__ = ["find_entities"]
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def find_entities(text: str) -> Edits:
+    """The edits that unescape the entities of ``text``; what is no entity of HTML 5 stays.
+
+    >>> find_entities("الف &amp; ب &lt;3 &nosuch;").apply("الف &amp; ب &lt;3 &nosuch;")
+    'الف & ب <3 &nosuch;'
+    """
+    found = []
+    for match in _ENTITY.finditer(text):
+        new = html.unescape(match.group())
+        if new != match.group():
+            found.append(Edit(match.start(), match.end(), new, "entities", f"{match.group()} is HTML for one character"))
+    return Edits(found)

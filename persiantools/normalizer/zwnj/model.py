@@ -1,0 +1,140 @@
+"""The ZWNJ model: where a word is to be parted, and which spaces stand for a ZWNJ."""
+
+from collections.abc import Mapping
+
+from persiantools.normalizer.zwnj.kinds import zwnj_kind
+from persiantools.normalizer.zwnj.boundaries import gap_scores, window_features
+from persiantools.normalizer.zwnj.joining import context_features, context_range, is_case, pair_features
+from persiantools.normalizer.zwnj.lexicon import HAZM, SEEN, STABLE, Lexicon
+from persiantools.normalizer.zwnj.rivals import CLOSE, readings, rival_features
+from persiantools.normalizer.zwnj.segmentation import Cuts, candidates, segmentation_features
+
+__all__ = ["ZwnjModel"]
+
+LONGEST = 40
+"""Longer words are not looked at: no word of Persian is, and the work stays linear."""
+
+NEVER = -1e6
+MOST_PAIRS = 1 << 16
+
+MOST_KEPT = 6
+"""Words with more ZWNJ than this stay as they are."""
+
+
+class ZwnjModel:
+    """Four linear models and their lexicon.
+
+    The settings say how much the text as it stands weighs, in log-odds. A ZWNJ that is there is taken out only when
+    the model prefers that by more than ``keep``. One is put into a word only when preferred by more than ``doubt``,
+    and in place of a space by more than ``tie_doubt``. Where a line shows that its writer's joined words or spaces
+    are meant, compounds need ``care`` on top: there both ways are right, and the text stays as it was.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        boundary: Mapping[str, float],
+        whole: Mapping[str, float],
+        pair: Mapping[str, float],
+        rival: Mapping[str, float],
+        *,
+        keep: float = 7.0,
+        doubt: float = 0.0,
+        tie_doubt: float = -0.4,
+        care: float = 3.0,
+    ) -> None:
+        """Keep the tables and the settings."""
+        self.lexicon = lexicon
+        self.boundary, self.whole, self.pair, self.rival = boundary, whole, pair, rival
+        self.keep, self.doubt, self.tie_doubt, self.care = keep, doubt, tie_doubt, care
+        self._pairs: dict[tuple[str, str, bool], float] = {}
+        self._least_context, self._most_context = context_range(pair)
+
+    def cut(self, letters: str, kept: Cuts = (), *, careful: bool = False) -> Cuts:
+        """Where the ZWNJ of a word belong, as rising offsets in its ``letters``; ``kept`` are those it has.
+
+        Stable: ``cut(letters, cut(letters, kept))`` is ``cut(letters, kept)``, careful or not the second time. What is
+        chosen wins, by the terms for the settings, over every candidate; taking it as given only adds to its lead.
+        """
+        if len(letters) > LONGEST or len(kept) > MOST_KEPT:
+            return kept
+        if not kept and self.lexicon.words.get(letters, 0) & STABLE:
+            return kept
+        scores = gap_scores(letters, self.boundary)
+        ways = candidates(scores, kept)
+        if len(ways) == 1:
+            return ways[0]
+        given = set(kept)
+        return max(ways, key=lambda cuts: (self._worth(letters, cuts, scores, given, careful), cuts))
+
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` was seen as a word, in any text or in hazm's lexicon."""
+        code = self.lexicon.words.get(word, 0)
+        return bool(code >> SEEN & 7 or code >> HAZM & 7)
+
+    def lead(self, letters: str) -> float | None:
+        """By how much the reading of a word in های as one in ای is worth more than as a plural; None when only one of
+        the two is likely.
+        """
+        both = readings(letters)
+        if both is None or len(letters) > LONGEST or not self.knows(letters[: both[1][0]]):
+            return None
+        scores = gap_scores(letters, self.boundary)
+        if not {*both} <= {*candidates(scores)}:
+            return None
+        plural, other = (self._worth(letters, cuts, scores, set(), False) for cuts in both)
+        return other - plural if abs(other - plural) < CLOSE else None
+
+    def prefers_other(self, lead: float, before: str, after: str) -> bool:
+        """Whether the words around a word in های, with its `lead`, speak for the reading in ای."""
+        get = self.rival.get
+        names = rival_features(before, after, self.lexicon)
+        return lead * get("lead", 0.0) + sum([get(name, 0.0) for name in names]) > 0
+
+    def _worth(
+        self, letters: str, cuts: Cuts, scores: Mapping[int, float], given: set[int], careful: bool
+    ) -> float:
+        inside, outside, names = segmentation_features(letters, cuts, scores, self.lexicon)
+        get = self.whole.get
+        worth = inside * get("inside", 0.0) + outside * get("outside", 0.0) + sum([get(name, 0.0) for name in names])
+        bounds = (0, *cuts, len(letters))
+        for before, at, after in zip(bounds, cuts, bounds[2:], strict=False):
+            if at in given:
+                worth += self.keep
+            else:
+                worth -= self.doubt
+                if careful and zwnj_kind(letters[before:at], letters[at:after], self.lexicon) == "compound":
+                    worth -= self.care
+        return worth
+
+    def surely_ties(self, left: str, right: str, careful: bool) -> bool | None:
+        """`ties` where no words around the two could change the answer, else None."""
+        base = self._base(left, right, careful) - self.tie_doubt
+        if base + self._most_context <= 0:
+            return False
+        return True if base + self._least_context > 0 else None
+
+    def ties(self, before: str, left: str, right: str, after: str, *, careful: bool = False) -> bool:
+        """Whether the space between the parts ``left`` and ``right`` stands for a ZWNJ."""
+        get = self.pair.get
+        names = context_features(before, left, right, after, self.lexicon)
+        return self._base(left, right, careful) + sum([get(name, 0.0) for name in names]) > self.tie_doubt
+
+    def _base(self, left: str, right: str, careful: bool) -> float:
+        """The score of a pair whatever is around it, remembered; far below any threshold when it makes no case."""
+        pair = left, right, careful
+        base = self._pairs.get(pair)
+        if base is None:
+            base = self._pair_score(left, right) if is_case(left, right, self.lexicon) else NEVER
+            if careful and zwnj_kind(left, right, self.lexicon) == "compound":
+                base -= self.care
+            if len(self._pairs) >= MOST_PAIRS:
+                self._pairs.clear()
+            self._pairs[pair] = base
+        return base
+
+    def _pair_score(self, left: str, right: str) -> float:
+        get = self.boundary.get
+        score = sum([get(name, 0.0) for name in window_features(left + right, len(left))])
+        get = self.pair.get
+        return sum([get(name, 0.0) for name in pair_features(left, right, score, self.lexicon)])

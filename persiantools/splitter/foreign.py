@@ -1,0 +1,47 @@
+"""The name of a language in Latin script that is neither English nor Finglish: langdetect's one place.
+
+langdetect draws random numbers and keeps its profiles in a module-wide factory. Here it has a factory of its own with
+a fixed seed, so that the same words get the same answer whatever was asked before, by us or by others.
+"""
+
+from functools import cache
+from typing import Any
+
+__all__ = ["SHORTEST_RUN", "foreign_language"]
+
+SHORTEST_RUN = 5
+"""Fewer words than this are not named: langdetect errs too often on them."""
+_LEAST_PROBABILITY = 0.8
+_LATIN = (
+    "af ca cs cy da de en es et fi fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tl tr vi"  # its Latin ones
+).split()
+
+
+def foreign_language(words: str) -> str:
+    """The language of a run of words in Latin script, ``und`` where langdetect is not sure.
+
+    >>> foreign_language("Der Hund läuft schnell durch den dunklen Wald")
+    'de'
+    >>> foreign_language("123")
+    'und'
+    """
+    from langdetect.lang_detect_exception import LangDetectException
+
+    detector = _factory().create()
+    detector.set_prior_map(dict.fromkeys(_LATIN, 1 / len(_LATIN)))
+    detector.append(words)
+    try:
+        best = detector.get_probabilities()
+    except LangDetectException:
+        return "und"
+    return str(best[0].lang) if best and best[0].prob >= _LEAST_PROBABILITY else "und"
+
+
+@cache
+def _factory() -> Any:
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+
+    factory = DetectorFactory()
+    factory.seed = 0
+    factory.load_profile(PROFILES_DIRECTORY)
+    return factory

@@ -1,0 +1,123 @@
+"""The language of one word: log-probabilities from the weights of its letter windows.
+
+The weights of all languages stand in one integer per window, 16 bits a language, so that one addition adds them all:
+a byte from 1 to 255 for each (128 is zero), and above the languages a 1 that counts the windows found. A word has at
+most 131 features (`features._LONGEST_WORD`), so no sum reaches 16 bits.
+"""
+
+import json
+import math
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import repeat
+from typing import NamedTuple
+
+from persiantools import resources
+from persiantools.splitter.features import arabic_features, latin_features, marks_in
+from persiantools.splitter.formulas import loose, opens_formula
+from persiantools.splitter.words import ARABIC_SCRIPT
+
+__all__ = ["Evidence", "WordModel", "word_model"]
+
+_MEMO_SIZE = 50_000
+_FLOOR = -7.0
+"""No single word may speak against a language more than this (in nats)."""
+_VOCALISED = 2.0
+"""What two vowel marks or more on a word add for Arabic: only Quran and prayers are written so."""
+_NAME_WEIGHT = 0.3
+"""How much a capitalised word inside a line counts: it is likely a name, and names say little about the language."""
+_NAME_BONUS = 1.0
+"""What such a word says for English beside that."""
+_BESIDE_PERSIAN = 1.5
+"""What standing among words in Arabic script says for English: the Latin words of Persian are names and terms."""
+_BITS = 16
+
+
+class Evidence(NamedTuple):
+    """What a word says: by how much the best of the other languages exceeds the model's usual one (negative where the
+    usual one is the best), the log-probability of each language, in nats, and its spelling among the formulas of
+    Arabic, with whether one may begin with it.
+    """
+
+    gain: float
+    scores: tuple[float, ...]
+    loose: str
+    opens: bool
+
+
+class WordModel:
+    """Log-probabilities of ``languages`` for words of one script; the first language is the usual one."""
+
+    def __init__(
+        self, name: str, features: Callable[[str], list[str]], only: frozenset[str] | None, english: float
+    ) -> None:
+        """Read the model ``name``; with ``only``, restrict it to these of its languages (all where it has none).
+        ``english`` is added to what each word says for English.
+        """
+        self._table, everything, self._scale = _table(name)
+        self._features = features
+        chosen = [language for language in everything if only is None or language in only] or list(everything)
+        self.languages = tuple(chosen)
+        self._places = tuple(everything.index(language) * _BITS for language in chosen)
+        self._counter = len(everything) * _BITS
+        self._arabic = chosen.index("ar") if "ar" in chosen else -1
+        self._english = chosen.index("en") if "en" in chosen else -1
+        self._for_english = english
+        self._memo: dict[str, Evidence] = {}
+
+    def evidence(self, words: Sequence[str]) -> list[Evidence]:
+        """What each of ``words`` says; answers are kept, so a word that comes again costs a look-up."""
+        found = list(map(self._memo.get, words))
+        if None not in found:
+            return found  # type: ignore[return-value]
+        return [one or self._remembered(word) for word, one in zip(words, found, strict=True)]
+
+    def _remembered(self, word: str) -> Evidence:
+        if len(self._memo) >= _MEMO_SIZE:
+            self._memo.clear()
+        scores = self._scores(word)
+        if self._english >= 0 and (word[0].isupper() or self._for_english):
+            scores = self._with_english(scores, word[0].isupper())
+        spelling = loose(word) if self._arabic >= 0 else ""
+        gain = max(scores[1:], default=_FLOOR) - scores[0]
+        evidence = self._memo[word] = Evidence(gain, scores, spelling, opens_formula(spelling))
+        return evidence
+
+    def _scores(self, word: str) -> tuple[float, ...]:
+        total = sum(map(self._table.get, self._features(word), repeat(0)))  # type: ignore[arg-type]
+        zero = (total >> self._counter) << 7
+        raw = [((total >> place & 0xFFFF) - zero) * self._scale for place in self._places]
+        if self._arabic >= 0 and marks_in(word) > 1:
+            raw[self._arabic] += _VOCALISED
+        top = max(raw)
+        norm = top + math.log(sum(math.exp(score - top) for score in raw))
+        return tuple(max(score - norm, _FLOOR) for score in raw)
+
+    def _with_english(self, scores: tuple[float, ...], name: bool) -> tuple[float, ...]:
+        weight, bonus = (_NAME_WEIGHT, _NAME_BONUS) if name else (1.0, 0.0)
+        bonus += self._for_english
+        return tuple(score * weight + bonus * (place == self._english) for place, score in enumerate(scores))
+
+
+@cache
+def _table(name: str) -> tuple[dict[str, int], list[str], float]:
+    """The packed weights of each window, the languages and the value of one step of a weight."""
+    sections = resources.load("splitter")
+    head = json.loads(sections[f"{name}.json"])
+    windows = sections[f"{name}.features"].decode("utf-8").split("\n")
+    weights, size = sections[f"{name}.weights"], len(windows)
+    stride = 2 * len(head["languages"]) + 1
+    lanes = bytearray(stride * size)
+    for column in range(len(head["languages"])):
+        lanes[2 * column :: stride] = weights[column * size : (column + 1) * size]
+    lanes[stride - 1 :: stride] = b"\x01" * size
+    packed = [int.from_bytes(lanes[at : at + stride], "little") for at in range(0, len(lanes), stride)]
+    return dict(zip(windows, packed, strict=True)), head["languages"], head["scale"]
+
+
+@cache
+def word_model(script: int, only: frozenset[str] | None = None, among_persian: bool = False) -> WordModel:
+    """The model of a script (`words.ARABIC_SCRIPT` or `words.LATIN_SCRIPT`), read once."""
+    if script == ARABIC_SCRIPT:
+        return WordModel("arabic", arabic_features, only, 0.0)
+    return WordModel("latin", latin_features, only, _BESIDE_PERSIAN if among_persian else 0.0)

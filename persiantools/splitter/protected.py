@@ -1,0 +1,193 @@
+"""What must never be changed or cut: links, handles, hashtags, emoji, numbers, code.
+
+Each kind is one regular expression that reads its characters once, so a search takes time linear in the length of the
+line: every repetition is possessive, bounded, or of a class that excludes what follows it, and every kind can begin
+only where a token begins.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from persiantools.spans import Kind
+from persiantools.splitter.characters import DIGITS, EMOJI, EMOJI_TEXT, JOINERS, MARKS, PICTOGRAPHS
+
+__all__ = ["Protected", "find_protected"]
+
+
+class Protected(NamedTuple):
+    """A protected stretch of a line, half-open, in code points of the line."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+_DOMAINS = (
+    "com|org|net|edu|gov|mil|int|info|biz|xyz|ir|af|pk|iq|tj|tr|uk|de|fr|ca|au|ru|cn|jp|eu|ch|nl|se|es|pl|br|ae|qa"
+    "|sa|eg|tv|fm|io|ai|gg|ly"
+)
+"""Top-level domains of links that people write without a scheme."""
+_WORDS = "co|me|cc|im|to|so|id|gl|in|be|it|us|app|news|site|live|link|page|store|shop|online|blog|cloud|tech|dev"
+"""Top-level domains that are words or abbreviations too (``see you.so``): they make a link only with a path."""
+
+_EXTENSIONS = (
+    "js|ts|py|rs|go|rb|php|cpp|java|html?|css|json|xml|ya?ml|csv|txt|md|pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|svg|mp[34]"
+    "|zip|exe|apk|ipynb"
+)
+_ELEMENTS = "(?:H[eg]?|Li|B[aer]?|C[aloru]?|N[aei]?|O|F[e]?|Mg|Mn|Al|S[in]?|P[bt]?|K|Ti|Zn|A[sgu]|I|U)[0-9₀-₉]{0,3}"
+_URL = r"A-Za-z0-9\-._~:/?\#\[\]@!$&'()*+,;=%|"
+# A letter beyond ASCII belongs to a link only where a part of its path or query begins with it: Persian text that is
+# glued to a link's end is not of the link.
+_TAIL = rf"(?:[{_URL}]++|(?<=[/=_+\-%])[^\W\x00-\x7f][\w{MARKS}{JOINERS}]*+)*+"
+_START = r"(?<![A-Za-z0-9_])"
+_EMOJI_TAIL = rf"[{MARKS}\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*+"
+_EMOJI = (
+    rf"(?:[\U0001f1e6-\U0001f1ff]{{1,2}}|[0-9\#*]\ufe0f?\u20e3"
+    rf"|(?:[{EMOJI}]|[{EMOJI_TEXT}](?=[\ufe0f\u200d])){_EMOJI_TAIL}(?:\u200d[{PICTOGRAPHS}]{_EMOJI_TAIL})*+)"
+)
+_TERM = r"[A-Za-z0-9().]{1,12}(?:\^\{?[A-Za-z0-9+\-]{1,8}\}?)?"
+_OPERATOR = r"\ ?[=+\-*/<>≤≥≈×÷]\ ?"
+_DIGIT_GROUPS = rf"[{DIGITS}]++(?:[.,:/\-٫٬–−][{DIGITS}]++|،[{DIGITS}]{{3}}(?![{DIGITS}]))"
+_UNIT = r"(?:\ ?(?:%|٪|‰|°\ ?[CF]?|℃)|(?:km|cm|mm|kg|mg|[KMGT]B|px)(?![A-Za-z]))?+"
+_RELEASE = r"(?:[\-.]?(?:a|b|rc|alpha|beta|dev|post)\.?[0-9]{1,4})?"
+
+# (kind, the characters that it begins with: a family of _FAMILIES, its expression)
+_KINDS: tuple[tuple[Kind, str, str], ...] = (
+    ("emoji", "emoji digit #", rf"{_EMOJI}++"),
+    ("url", "letter", rf"(?<![A-Za-z0-9])(?:https?|ftps?|tg)://(?:[^\W\x00-\x7f][\w.\-]*+)?{_TAIL}"),
+    ("url", "letter", rf"(?<![A-Za-z0-9])(?:(?i:doi:\ ?10\.[0-9]{{4,9}}/|arxiv:\ ?[0-9]|www\.[a-z0-9])){_TAIL}"),
+    (
+        "email",
+        "letter digit",
+        r"(?<![A-Za-z0-9._%+\-])(?:mailto:)?[A-Za-z0-9._%+\-]{1,64}@(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24}"
+        r"(?![\w\-])",
+    ),
+    (
+        "url",
+        "letter digit",
+        r"(?<![A-Za-z0-9_@.\-])(?:[A-Za-z0-9][A-Za-z0-9\-]{0,62}\.){1,8}"
+        rf"(?:(?:{_DOMAINS})(?![A-Za-z0-9\-_@]|\.[A-Za-z0-9])|(?:{_WORDS})(?=/[A-Za-z0-9+@_]))(?:[/?\#]{_TAIL})?",
+    ),
+    ("mention", "@", r"(?<![A-Za-z0-9_@＠.])[@＠][A-Za-z0-9_]++"),
+    ("hashtag", "#", rf"(?<![A-Za-z0-9_&\#＃])[\#＃](?![\d_]++(?![\w{JOINERS}]))\w[\w{MARKS}{JOINERS}]*+"),
+    ("cashtag", "$", r"(?<![A-Za-z0-9$_])\$[A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?(?![A-Za-z0-9_$])"),
+    ("code", "`", r"`[^`\n\r]{1,400}+`"),
+    ("code", "letter .", rf"{_START}(?:(?:C\+\+|[CFJ]\#)|(?:ASP|ADO|VB)?\.NET)(?!\w)"),
+    (
+        "code",
+        "letter",
+        rf"{_START}(?<!\.)[A-Za-z][A-Za-z0-9_\-]{{0,60}}(?:\.[A-Za-z0-9_\-]{{1,60}}){{0,5}}\.(?:{_EXTENSIONS})(?!\w)",
+    ),
+    ("code", "letter \\", rf"{_START}(?:[A-Za-z]:\\|\\\\[A-Za-z0-9_.\-]++\\)[^\s\"<>|:*?،؛«»]*+"),
+    ("code", "/ ~ .", r"(?<![\w/.:<])(?:~/[A-Za-z0-9_.\-]++|(?:~|\.{1,2})?/[A-Za-z0-9_.\-]+/)[A-Za-z0-9_.\-/]*+"),
+    ("code", "letter", rf"{_START}(?=[A-Za-z]{{1,8}}[0-9₀-₉])(?:{_ELEMENTS}){{2,8}}(?!\w)"),
+    (
+        "code",
+        "letter digit",
+        rf"{_START}[A-Za-z0-9().]{{1,12}}\^\{{?[A-Za-z0-9+\-]{{1,8}}\}}?(?:{_OPERATOR}{_TERM}){{0,20}}",
+    ),
+    (
+        "code",
+        "letter",
+        rf"{_START}[A-Za-z][A-Za-z0-9().]{{0,11}}(?:[+\-*/]{_TERM}){{0,6}}\ ?=\ ?{_TERM}(?:{_OPERATOR}{_TERM}){{0,12}}",
+    ),
+    ("number", "letter", rf"{_START}(?<!\.)v[0-9]{{1,4}}(?:\.[0-9]{{1,6}})+{_RELEASE}(?![A-Za-z0-9_])"),
+    ("number", "letter digit", r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){3,7}(?::?[0-9A-Fa-f]{1,4}){1,7}(?![\w:])"),
+    ("number", "digit sign", rf"(?<![\w+])(?:\+|00)[{DIGITS}]{{1,3}}(?:[ \-]?\(?[{DIGITS}]{{1,4}}\)?){{2,6}}(?!\w)"),
+    ("number", "digit", rf"(?<![\w+])[0۰][{DIGITS}]{{2,3}}[ \-][{DIGITS}]{{3,4}}[ \-]?[{DIGITS}]{{3,4}}(?!\w)"),
+    (
+        "number",  # with separators; Persian letters may be glued to it (14:30الی)
+        "digit sign $",
+        rf"(?<![A-Za-z0-9_۰-۹٠-٩])(?<![A-Za-z]-)(?:(?<![\w\-+−])[+\-−±~])?[$€£¥]?{_DIGIT_GROUPS}++{_RELEASE}{_UNIT}"
+        rf"(?![A-Za-z_{DIGITS}]|-[A-Za-z])",
+    ),
+    (
+        "number",  # without: digits that touch a letter are of its word
+        "digit sign $",
+        rf"(?<!\w)(?<![A-Za-z]-)(?:(?<![\-+−])[+\-−±~])?[$€£¥]?[{DIGITS}]++{_UNIT}(?!\w|-[A-Za-z])",
+    ),
+)
+_FAMILIES = {"letter": "a-zA-Z_", "digit": DIGITS, "@": "@＠", "#": "\\#＃", "$": "$€£¥", "sign": "+\\-−±~"}
+_FAMILIES |= {
+    "`": "`",
+    "\\": "\\\\",
+    "/": "/",
+    "~": "~",
+    ".": ".",
+    "emoji": f"*{EMOJI}{EMOJI_TEXT}\U0001f1e6-\U0001f1ff",
+}
+
+_TRIGGER = re.compile(rf"[@＠\#＃$`\\^={DIGITS}{EMOJI}\ufe0f\U0001f1e6-\U0001f1ff]|[./][A-Za-z]|:/|\+\+")
+_TOKEN = re.compile(
+    "|".join(
+        [r"([A-Za-z0-9_]++)", rf"([{DIGITS}]++)"]
+        + [f"([{_FAMILIES[name]}])" for name in _FAMILIES if name not in ("letter", "digit")]
+    )
+)
+
+
+@cache
+def _expression(character: str) -> tuple[re.Pattern[str], tuple[Kind, ...]] | None:
+    """What can begin with ``character``: one expression, a group for each kind, and the kinds of its groups."""
+    families = {name for name, of in _FAMILIES.items() if re.match(f"[{of}]", character)}
+    entries = [(kind, pattern) for kind, starts, pattern in _KINDS if families & set(starts.split())]
+    if not entries:
+        return None
+    return re.compile("|".join(f"({pattern})" for _, pattern in entries)), tuple(kind for kind, _ in entries)
+
+
+def find_protected(line: str) -> list[Protected]:
+    """The protected stretches of ``line``, from left to right, none overlapping.
+
+    Only the chunks between spaces that hold a telling character (a digit, ``@``, ``#``, an emoji, a dot before a
+    letter …) are looked at, and each once.
+
+    >>> line = "دیدید؟https://t.co/Zz9 (@ali)"
+    >>> [(line[start:end], kind) for start, end, kind in find_protected(line)]
+    [('https://t.co/Zz9', 'url'), ('@ali', 'mention')]
+    """
+    found: list[Protected] = []
+    at = 0
+    trigger = _TRIGGER.search(line)
+    while trigger:
+        chunk_end = line.find(" ", trigger.end())
+        chunk_end = len(line) if chunk_end < 0 else chunk_end
+        for token in _TOKEN.finditer(line, max(at, line.rfind(" ", at, trigger.start()) + 1), chunk_end):
+            if token.start() >= at and (stretch := _match(line, token.start())):
+                found.append(stretch)
+                at = stretch.end
+        at = max(at, chunk_end)
+        trigger = _TRIGGER.search(line, at)
+    return found
+
+
+def _match(line: str, start: int) -> Protected | None:
+    """The protected stretch that begins at ``start``, if one does."""
+    expression = _expression(line[start])
+    match = expression[0].match(line, start) if expression else None
+    if not expression or not match or match.lastindex is None:
+        return None
+    kind, end = expression[1][match.lastindex - 1], match.end()
+    if kind == "url":
+        end = _end_of_link(line, start, end)
+    return Protected(start, end, kind) if end > start else None
+
+
+_TRAILING = frozenset(".,:;!?'\"*_~|&-")
+
+
+def _end_of_link(line: str, start: int, end: int) -> int:
+    """Where a link ends that a search found at ``start``…``end``: before the sentence's own punctuation and before a
+    closing bracket that no bracket in the link opened.
+    """
+    excess = {")": line.count(")", start, end) - line.count("(", start, end)}
+    excess["]"] = line.count("]", start, end) - line.count("[", start, end)
+    while end > start:
+        last = line[end - 1]
+        if last not in _TRAILING and excess.get(last, 0) <= 0:
+            break
+        if last in excess:
+            excess[last] -= 1
+        end -= 1
+    return end

@@ -1,0 +1,74 @@
+"""Runs of one script in a line, and their words: only letters decide the script."""
+
+import re
+from typing import NamedTuple
+
+from persiantools.splitter.characters import ARABIC, DIGITS, JOINERS, LATIN, MARKS
+
+__all__ = ["ARABIC_SCRIPT", "LATIN_SCRIPT", "OTHER_SCRIPT", "WORDS", "Run", "runs"]
+
+ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_SCRIPT = 1, 2, 3
+"""The number of the group of `_RUN` that matched."""
+
+_OTHER = rf"\W\d_{ARABIC}{LATIN}"  # to be negated: the letters of all other scripts
+_RUN = re.compile(
+    # A letter, then whatever is no letter of another script: digits, marks, punctuation and spaces open nothing.
+    rf"([{ARABIC}][\W\d_{ARABIC}]*+)|([{LATIN}][\W\d_{LATIN}]*+)|([^{_OTHER}](?:[^{_OTHER}]|[\W\d_])*+)"
+)
+_GLUED_DIGITS = rf"(?:(?<![{DIGITS}])[{DIGITS}]++-?)?"
+_INSIDE = rf"{MARKS}{JOINERS}{DIGITS}_"
+_LETTERS: dict[int, str] = {
+    ARABIC_SCRIPT: rf"[{ARABIC}][{ARABIC}{_INSIDE}\u0640]*+",
+    LATIN_SCRIPT: rf"[{LATIN}][{LATIN}{_INSIDE}]*+(?:['’‘`´][{LATIN}][{LATIN}{_INSIDE}]*+)*+",
+    OTHER_SCRIPT: rf"[^{_OTHER}](?:[^{_OTHER}]|[{_INSIDE}])*+",
+}
+WORDS: dict[int, re.Pattern[str]] = {script: re.compile(letters) for script, letters in _LETTERS.items()}
+"""A word of each script from its first letter: its letters, marks and joiners on them, digits and apostrophes in it."""
+_BOUNDS = {script: re.compile(_GLUED_DIGITS + letters) for script, letters in _LETTERS.items()}
+"""The same with the digits that are glued to its first letter."""
+
+
+class Run(NamedTuple):
+    """Where words of one script in a row begin and where the next script or something protected does, half-open, in
+    code points of the line. A ``hashtag`` (without its ``#``) counts as one word.
+    """
+
+    start: int
+    end: int
+    script: int
+    hashtag: bool = False
+
+    def words(self, line: str) -> list[str]:
+        """The words as written, but for digits before their first letter."""
+        return [line[self.start : self.end]] if self.hashtag else WORDS[self.script].findall(line, self.start, self.end)
+
+    def bounds(self, line: str) -> list[tuple[int, int]]:
+        """Where each of the words begins and ends."""
+        if self.hashtag:
+            return [(self.start, self.end)]
+        return [match.span() for match in _BOUNDS[self.script].finditer(line, self.start, self.end)]
+
+
+def runs(line: str, start: int, end: int) -> list[Run]:
+    """The runs of ``line[start:end]``, which holds nothing protected. A run begins with the digits that are glued to
+    its first letter.
+
+    >>> line = "سلام به 3rd day!"
+    >>> [(line[run.start : run.end], run.script) for run in runs(line, 0, len(line))]
+    [('سلام به ', 1), ('3rd day!', 2)]
+    """
+    found: list[Run] = []
+    for match in _RUN.finditer(line, start, end):
+        begin = _with_digits(line, match.start(), found[-1].start if found else start)
+        if found:
+            found[-1] = found[-1]._replace(end=begin)
+        found.append(Run(begin, match.end(), match.lastindex or 0))
+    return found
+
+
+def _with_digits(line: str, place: int, least: int) -> int:
+    """``place``, or where the digits begin that are glued to the letter there."""
+    begin = place - 1 if place - 1 > least and line[place - 1] == "-" and line[place - 2].isdecimal() else place
+    while begin > least and line[begin - 1].isdecimal():
+        begin -= 1
+    return begin if begin == least or not (line[begin - 1].isalpha() or line[begin - 1] == "_") else place

@@ -1,0 +1,207 @@
+"""Train the language model of the splitter: persiantools/data/splitter.bin.
+
+    python -m training.splitter [--data FOLDER]
+
+Two multinomial logistic regressions over the letter windows of single words: fa, ar, ps, ur, ckb for words in Arabic
+script, and en, fa-Latn (Finglish), other for words in Latin script. Every language has the same weight; within one, a
+word counts by how often it occurs, mixed with a part for its mere existence so that rare words teach endings too.
+"""
+
+import json
+import random
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from persiantools.splitter.features import arabic_features, latin_features, latin_word
+from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, WORDS
+from training.common import arguments, hazm_data, ntrex_train, read_lines, tagged_tweets, write_model
+from training.splitter_finglish import romanized
+
+Weights = dict[str, float]
+LISTS = Path(__file__).resolve().parent / "words"
+ARABIC_LANGUAGES = ("fa", "ar", "ps", "ur", "ckb")
+LATIN_LANGUAGES = ("en", "fa-Latn", "other")
+OTHER_LATIN = ("kmr", "tur", "aze", "uzb", "deu", "fra")
+EXISTENCE = 0.15
+"""The part of a corpus's weight that its words share alike."""
+ON_ARABIC_KEYBOARD = 0.15
+"""The part of Persian words that are seen with the yeh and kaf of the Arabic keyboard."""
+ON_PERSIAN_KEYBOARD = 0.06
+"""The part of Arabic words that are seen with the yeh and kaf of the Persian keyboard."""
+
+
+def words_of(lines: Iterable[str], script: int) -> Counter[str]:
+    """How often each word of a script occurs, as written."""
+    return Counter(word for line in lines for word in WORDS[script].findall(line))
+
+
+def corpus(lines: Iterable[str], script: int, existence: float = EXISTENCE) -> Weights:
+    """Weights of a corpus's words; they add up to 1."""
+    counts = words_of(lines, script)
+    total = sum(counts.values())
+    return {word: (1 - existence) * count / total + existence / len(counts) for word, count in counts.items()}
+
+
+def mixed(parts: Iterable[tuple[float, Weights]]) -> Weights:
+    """Corpora mixed, each with its share."""
+    found: Counter[str] = Counter()
+    for share, weights in parts:
+        for word, weight in weights.items():
+            found[word] += share * weight
+    return dict(found)
+
+
+def retyped(weights: Weights, share: float, keys: Mapping[int, str]) -> Weights:
+    """``weights`` with ``share`` of each word moved to its form typed on another keyboard."""
+    found: Counter[str] = Counter()
+    for word, weight in weights.items():
+        found[word] += (1 - share) * weight
+        found[word.translate(keys)] += share * weight
+    return dict(found)
+
+
+def listed(name: str, script: int) -> Weights:
+    """Our own list of a language's common words."""
+    path = LISTS / f"{name}.txt"
+    return corpus(read_lines(path), script, 1.0) if path.exists() else {}
+
+
+def arabic_corpora(data: Path) -> dict[str, Weights]:
+    """Weights of the words of each language in Arabic script."""
+    tweets = [" ".join(token for token, _ in tweet) for tweet in tagged_tweets(data / "tweets/parstwiner_train.tsv")]
+    persian = [
+        (0.45, corpus(ntrex_train(data, "fas") + ntrex_train(data, "prs"), ARABIC_SCRIPT)),
+        (0.22, corpus(read_lines(data / "text/perdt_train.txt"), ARABIC_SCRIPT)),
+        (0.28, corpus(tweets, ARABIC_SCRIPT)),
+        (0.05, corpus((line.split("\t")[0] for line in read_lines(hazm_data() / "words.dat")), ARABIC_SCRIPT)),
+    ]
+    found = {"fa": retyped(mixed(persian), ON_ARABIC_KEYBOARD, str.maketrans("یک", "يك"))}
+    for language, name in (("ar", "arb"), ("ps", "pus"), ("ur", "urd"), ("ckb", "ckb")):
+        news = corpus(ntrex_train(data, name), ARABIC_SCRIPT)
+        found[language] = mixed([(0.85, news), (0.15, listed(language, ARABIC_SCRIPT))])
+    found["ar"] = retyped(found["ar"], ON_PERSIAN_KEYBOARD, str.maketrans("يك", "یک"))
+    return found
+
+
+def latin_corpora(data: Path) -> dict[str, Weights]:
+    """Weights of the words of each class in Latin script, in lower case."""
+    chat = [line.split("\t")[0] for line in read_lines(data / "finglish/pairs.tsv")]
+    tweets = [[token for token, _ in tweet] for tweet in tagged_tweets(data / "tweets/parstwiner_train.tsv")]
+    english = corpus(ntrex_train(data, "eng"), LATIN_SCRIPT)
+    finglish = [
+        (0.5, corpus(chat, LATIN_SCRIPT)),
+        (0.4, romanized(data / "finglish/pronunciation.json", Counter(w for t in tweets for w in t))),
+        (0.1, listed("fa-Latn", LATIN_SCRIPT)),
+    ]
+    others = [(1 / len(OTHER_LATIN), corpus(ntrex_train(data, name), LATIN_SCRIPT)) for name in OTHER_LATIN]
+    found = {
+        "en": mixed([(0.75, english), (0.25, listed("en", LATIN_SCRIPT))]),
+        "fa-Latn": mixed(finglish),
+        "other": mixed([(0.85, mixed(others)), (0.15, listed("other", LATIN_SCRIPT))]),
+    }
+    return {name: lowered(weights) for name, weights in found.items()}
+
+
+def lowered(weights: Weights) -> Weights:
+    """``weights`` with case folded: a capital says that a word is a name or begins a sentence, not its language."""
+    found: Counter[str] = Counter()
+    for word, weight in weights.items():
+        found[latin_word(word)] += weight
+    return dict(found)
+
+
+def fit(
+    corpora: Mapping[str, Weights], features: Callable[[str], list[str]], penalty: float, rounds: int
+) -> tuple[list[str], np.ndarray]:
+    """The features that are kept and their weights: a row a feature, a column a language."""
+    words = sorted(set().union(*corpora.values()))
+    target = np.array([[weights.get(word, 0.0) for weights in corpora.values()] for word in words])
+    target /= target.sum(axis=0)
+    seen: Counter[str] = Counter()
+    lists = [features(word) for word in words]
+    for found, row in zip(lists, target, strict=True):
+        frequent = row.max() > 4e-5
+        seen.update(dict.fromkeys(found, 1))
+        seen[found[0]] += 2 * frequent
+    kept = sorted(feature for feature, count in seen.items() if count >= (2 if len(feature) < 4 else 3))
+    number = {feature: at for at, feature in enumerate(kept)}
+    columns = [[number[feature] for feature in found if feature in number] for found in lists]
+    ends = np.cumsum([0] + [len(found) for found in columns])
+    matrix = csr_matrix((np.ones(ends[-1]), np.concatenate(columns), ends), shape=(len(words), len(kept)))
+    return kept, logistic(matrix, target, penalty, rounds)
+
+
+def logistic(matrix: csr_matrix, target: np.ndarray, penalty: float, rounds: int) -> np.ndarray:
+    """Multinomial logistic regression with a Gaussian prior, by L-BFGS: a row a feature, a column a language."""
+    shape = (matrix.shape[1], target.shape[1])
+    total = target.sum()
+    transposed = matrix.T.tocsr()
+
+    def loss_and_gradient(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        weights = flat.reshape(shape)
+        scores = matrix @ weights
+        scores -= scores.max(axis=1, keepdims=True)
+        log_probability = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+        loss = -(target * log_probability).sum() / total + penalty / 2 * (weights**2).sum()
+        excess = target.sum(axis=1, keepdims=True) * np.exp(log_probability) - target
+        return float(loss), (transposed @ excess / total + penalty * weights).ravel()
+
+    start = np.zeros(shape[0] * shape[1])
+    found = minimize(loss_and_gradient, start, jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 8})
+    return np.asarray(found.x).reshape(shape)
+
+
+def packed(
+    name: str, languages: Iterable[str], kept: list[str], weights: np.ndarray, largest: int
+) -> dict[str, bytes]:
+    """The sections of one model: its features in order, a byte for each feature and language (128 is zero), and the scale.
+
+    Of all features the ``largest`` many with the greatest spread of weights are kept.
+    """
+    centred = weights - weights.mean(axis=1, keepdims=True)
+    spread = np.abs(centred).max(axis=1)
+    order = sorted(range(len(kept)), key=lambda at: (-round(float(spread[at]), 6), kept[at]))[:largest]
+    order = sorted((at for at in order if spread[at] > 0.02), key=lambda at: kept[at])
+    scale = float(np.abs(centred[order]).max()) / 127
+    quantised = (np.rint(centred[order] / scale) + 128).astype(np.uint8)
+    head = {"languages": list(languages), "scale": round(scale, 9)}
+    return {
+        f"{name}.json": json.dumps(head).encode(),
+        f"{name}.features": "\n".join(kept[at] for at in order).encode(),
+        f"{name}.weights": quantised.T.tobytes(),
+    }
+
+
+def main() -> None:
+    """Train both models and write them."""
+    data = arguments("Train the language model of the splitter.").data
+    random.seed(0)
+    arabic = fit(arabic_corpora(data), arabic_features, 1e-6, 90)
+    latin = fit(latin_corpora(data), latin_features, 4e-7, 90)
+    sections = packed("arabic", ARABIC_LANGUAGES, *arabic, 80_000) | packed("latin", LATIN_LANGUAGES, *latin, 50_000)
+    write_model("splitter", sections, CARD)
+
+
+CARD = {
+    "made_by": "training/splitter.py",
+    "what": "Weights of letter windows for the language of one word: fa ar ps ur ckb, and en fa-Latn other.",
+    "sources": [
+        {"name": "NTREX-128, rows marked train", "licence": "CC BY-SA 4.0"},
+        {"name": "Persian Dependency Treebank (UD_Persian-PerDT), train", "licence": "CC BY-SA 4.0"},
+        {"name": "ParsTwiNER, train", "licence": "MIT"},
+        {"name": "hazm, words.dat", "licence": "MIT"},
+        {"name": "finglish-dataset, pairs.tsv", "licence": "MIT"},
+        {"name": "PersianG2P pronunciations", "licence": "MIT"},
+        {"name": "training/words: common words, ours", "licence": "MIT"},
+    ],
+    "figures": {},
+}
+
+
+if __name__ == "__main__":
+    main()
