@@ -93,7 +93,7 @@ def explain(text: str, options: NormalizeOptions = DEFAULT.normalize) -> Normali
 def normalize(text: str, options: NormalizeOptions = DEFAULT.normalize) -> str:
     """``text`` with the Persian in it normalized, and all else unchanged.
 
-    >>> normalize("كتاب https://t.co/Ab12")
-    'کتاب https://t.co/Ab12'
+    >>> normalize("این كتاب: https://t.co/Ab12")
+    'این کتاب: https://t.co/Ab12'
     """
     return explain(text, options).text

@@ -20,6 +20,7 @@ from persiantools.cli.parameters import (
     Files,
     Form,
     FormOption,
+    GlossaryOption,
     Output,
     Unit,
     UnitOption,
@@ -30,7 +31,7 @@ from persiantools.export.terminal import Screen
 from persiantools.export.text import alignment_text
 from persiantools.export.tsv import row
 from persiantools.export.units import Units
-from persiantools.names import Alignment
+from persiantools.names import Alignment, NameRegister
 
 __all__ = ["align"]
 
@@ -48,6 +49,7 @@ def align(
     persian: PersianFile = None,
     english: EnglishFile = None,
     output: Output = None,
+    glossary: GlossaryOption = None,
     form: FormOption = Form.text,
     offsets: UnitOption = Unit.codepoint,
     field: Field = None,
@@ -65,17 +67,19 @@ def align(
         raise OptionError("a parallel text needs --persian FILE and --english FILE, and no other files")
     from persiantools.names import align as align_text
 
+    known = NameRegister.load(glossary) if glossary else None
+
     def read(wanted: list[Path]) -> Iterator[Source]:
         return read_sources(wanted, encoding=encoding, errors=errors, field=field)
 
     def answers() -> Iterator[_Answer]:
         if persian and english:
             for left, right in zip(read([persian]), read([english]), strict=True):
-                found = align_text(persian=left.text, english=right.text)
+                found = align_text(persian=left.text, english=right.text, glossary=known)
                 yield _Answer(f"{left.origin} = {right.origin}", left.text, right.text, found)
         else:
             for source in read(files or []):
-                yield _Answer(source.origin, source.text, source.text, align_text(source.text))
+                yield _Answer(source.origin, source.text, source.text, align_text(source.text, glossary=known))
 
     screen = screen_for(bidi, output)
     write((_shown(answer, form, offsets, screen) for answer in answers()), output)

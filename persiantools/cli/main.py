@@ -8,6 +8,7 @@ import typer
 
 from persiantools.cli.align import align
 from persiantools.cli.analyze import analyze
+from persiantools.cli.check import check
 from persiantools.cli.doctor import doctor, doctor_warning, our_version
 from persiantools.cli.normalize import normalize
 from persiantools.cli.show import show
@@ -42,7 +43,7 @@ def _common(
     """Options of the command itself."""
 
 
-for _command in (analyze, split, normalize, align, show, doctor):
+for _command in (analyze, split, normalize, align, check, show, doctor):
     app.command()(_command)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Bidi", "Encoding", "Errors", "Field", "Files", "Form", "FormOption", "Output", "Unit"]
+__all__ = ["Bidi", "Encoding", "Errors", "Field", "Files", "Form", "FormOption", "GlossaryOption", "Output", "Unit"]
 
 
 class Form(StrEnum):
@@ -56,6 +56,12 @@ Field = Annotated[
     str | None,
     typer.Option(
         metavar="NAME", help="Inputs are lines of JSON: work on the text in this field.", show_default=False
+    ),
+]
+GlossaryOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--glossary", metavar="FILE", help="Your names: Persian, tab, English, a pair a line.", show_default=False
     ),
 ]
 FormOption = Annotated[

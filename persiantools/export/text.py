@@ -1,12 +1,12 @@
 """A passage as text for people: its spans, edits and names as tables that fit the screen."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from persiantools.chars import LINE_BREAK, visible
+from persiantools.chars import visible
 from persiantools.edits import Edit, Normalized
+from persiantools.export.places import Places
 from persiantools.export.table import columns_of
 from persiantools.export.terminal import Screen
 from persiantools.names import Alignment, Mention
@@ -53,20 +53,21 @@ def spans_text(text: str, spans: Sequence[Span], screen: Screen) -> str:
 
 def edits_text(normalized: Normalized, screen: Screen) -> str:
     """One row an edit: line and column in the source, the word before and after, rule and reason."""
-    rows = []
-    for edit, (line, column) in zip(normalized.edits, _places(normalized), strict=True):
+    places, rows = Places(normalized.source), []
+    for edit in normalized.edits:
         before, after = _around(normalized.source, edit)
-        rows.append((f"{line}:{column}", visible(before), "→", visible(after), edit.rule, edit.reason))
+        rows.append((places.shown(edit.start), visible(before), "→", visible(after), edit.rule, edit.reason))
     return columns_of(rows, screen, styles=("dim", "", "dim", "green", "cyan", "dim"))
 
 
 def alignment_text(alignment: Alignment, screen: Screen) -> str:
-    """The name links, then what found no counterpart."""
-    rows = [
-        (f"{link.score:.2f}", link.type, _counted(link.persian), _counted(link.english), link.evidence)
-        for link in alignment.links
-    ]
-    parts = [_headed(f"{len(rows)} names linked", columns_of(rows, screen, styles=("dim", "dim")), screen)]
+    """The name links, each with its evidence below it, then what found no counterpart."""
+    rows = []
+    for link in alignment.links:
+        rows.append((f"{link.score:.2f}", link.type, _counted(link.persian), _counted(link.english)))
+        rows.append(("", "", "", link.evidence))
+    shown = columns_of(rows, screen, styles=("dim", "dim"))
+    parts = [_headed(f"{len(alignment.links)} names linked", shown, screen)]
     for side, groups in (("Persian", alignment.unlinked_persian), ("English", alignment.unlinked_english)):
         if groups:
             shown = columns_of([(group.type, _counted(group.mentions)) for group in groups], screen, styles=("dim",))
@@ -82,16 +83,6 @@ def _counted(mentions: Sequence[Mention]) -> str:
     """The spellings of one entity in the order in which they come, with counts: ``Massoud ×2, Massaod``."""
     counts = Counter(mention.text for mention in mentions)
     return ", ".join(f"{text} ×{count}" if count > 1 else text for text, count in counts.items())
-
-
-def _places(normalized: Normalized) -> list[tuple[int, int]]:
-    """Line and column, both from 1, of each edit in the source."""
-    starts = [0, *(match.end() for match in LINE_BREAK.finditer(normalized.source))]
-    places = []
-    for edit in normalized.edits:
-        line = bisect_right(starts, edit.start)
-        places.append((line, edit.start - starts[line - 1] + 1))
-    return places
 
 
 def _around(source: str, edit: Edit) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from persiantools.names.types import Match, PartMatch
 from persiantools.names.vocabulary import without_title
 from persiantools.resources import load
 
-__all__ = ["compare", "score"]
+__all__ = ["aligned", "compare", "score"]
 
 _SCALE = 1 << 12
 """Weights are stored in 1/4096, evidence is counted in sixteenths."""
@@ -36,10 +36,10 @@ def compare(persian: str, english: str) -> Match:
     >>> print(compare("جبهه مقاومت", "Resistance Front").evidence)
     جبهه = front (translated) · مقاومت = resistance (translated)
     """
-    aligned = _aligned(persian, english)
-    if aligned is None:
+    found = aligned(persian, english)
+    if found is None:
         return Match(0.0, "nothing to compare")
-    titles, persian_side, latin_side, parts = aligned
+    titles, persian_side, latin_side, parts = found
     shown = titles + tuple(_shown(part, persian_side, latin_side) for part in parts)
     return Match(_probability(persian_side, latin_side, parts), " · ".join(map(str, shown)), shown)
 
@@ -50,14 +50,14 @@ def score(persian: str, english: str) -> float:
     >>> score("طالبان", "Taliban") == compare("طالبان", "Taliban").score
     True
     """
-    aligned = _aligned(persian, english)
-    return 0.0 if aligned is None else _probability(*aligned[1:])
+    found = aligned(persian, english)
+    return 0.0 if found is None else _probability(*found[1:])
 
 
 _Aligned = tuple[tuple[PartMatch, ...], tuple[str, ...], tuple[str, ...], list[Part]]
 
 
-def _aligned(persian: str, english: str) -> _Aligned | None:
+def aligned(persian: str, english: str) -> _Aligned | None:
     """The titles set aside, the words of both names, and their parts matched; None when a name has no words."""
     persian_side, latin_side = persian_words(persian), latin_words(english)
     if not persian_side or not latin_side:

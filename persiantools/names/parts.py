@@ -69,7 +69,9 @@ class _Search:
         return found
 
     def _from(self, start: int, used: int, last: int) -> tuple[int, tuple[Part, ...]]:
-        """Highest evidence of the Persian words from ``start`` on, given the Latin words used and the last of them."""
+        """Highest evidence of the Persian words from ``start`` on, given the Latin words used and the last of
+        them.
+        """
         if start == len(self._persian):
             lost = [n for n in range(len(self._latin)) if not used >> n & 1]
             extra = tuple(Part("extra", (start, start), (n, n + 1), self._lost_latin[n]) for n in lost)

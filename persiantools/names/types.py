@@ -79,8 +79,8 @@ class PartMatch(msgspec.Struct, frozen=True):
 
     how: str
     """``equal`` (as regular spelling has it), ``variant``, ``merged`` (words joined on one side), ``initial``,
-    ``letter``, ``nickname``, ``translated``, ``exonym``, ``acronym``, ``title``, ``different``, ``missing`` (no English
-    counterpart) or ``extra`` (no Persian counterpart)."""
+    ``letter``, ``nickname``, ``translated``, ``exonym``, ``acronym``, ``title``, ``different``, ``missing`` (no
+    English counterpart) or ``extra`` (no Persian counterpart)."""
     persian: str
     english: str
 
