@@ -25,6 +25,7 @@ _SMALL = frozenset(("of", "the", "for", "and"))
 _SHORTENED = ("ullah", "uddin", "ollah", "eddin", "ulla", "olah", "oddin")
 _PREPOSITION = re.compile(r"\b(?:in|from|at|to|near)\s+(?:the\s+)?$", re.I)
 _LOOKBACK = 12
+_SAME_TITLE = 3  # "Sayyid Karim" is short for "Sayed Karim Behzad" rather than for "Karim Khalili"
 
 
 class EnglishName(NamedTuple):
@@ -177,6 +178,8 @@ class _Groups:
         manner = _manner(name.words[0], full)
         if manner is None:
             return None
+        if name.titled and full.titled:
+            manner -= _SAME_TITLE
         return manner, full.start > name.start, abs(full.start - name.start), other
 
     def _join_single(self, number: int, keys: Sequence[str], alone: dict[str, list[int]]) -> None:

@@ -27,6 +27,7 @@ _MERGED = NATS // 2
 _CUT = NATS
 _INVERTED = 3 * NATS // 2
 _SKIPPED = 5 * NATS
+_WORSE = 4 * NATS  # the most that a better spelling elsewhere costs
 _PHRASE = 2 * NATS
 _LISTED = 12 * NATS  # a register or glossary says so
 _TRANSLATED = 8 * NATS
@@ -87,12 +88,25 @@ def project(
     for at in range(len(words)):
         for step, form in _steps(words, at, index):
             by_form.setdefault(form, {}).setdefault(at, []).append(step)
+    _prefer_best(by_form)
     found = list(_phrases(words, forms, names))
     for form in sorted(by_form):
         places = by_form[form]
         for at in sorted(places):
             found += _from(words, at, places, form, forms[form])
     return found
+
+
+def _prefer_best(by_form: Mapping[int, dict[int, list[_Step]]]) -> None:
+    """Lower the evidence of a unit where another Persian word of the passage fits the same English words better: an
+    English name has one Persian spelling, or two that are nearly as good.
+    """
+    for places in by_form.values():
+        best: dict[tuple[int, int], int] = {}
+        for step in (step for steps in places.values() for step in steps):
+            best[step.start, step.end] = max(best.get((step.start, step.end), 0), step.evidence)
+        for at, steps in places.items():
+            places[at] = [s._replace(evidence=s.evidence - min(_WORSE, best[s.start, s.end] - s.evidence)) for s in steps]
 
 
 def _steps(words: Sequence[PersianWord], at: int, index: UnitIndex) -> Iterator[tuple[_Step, int]]:

@@ -100,6 +100,7 @@ def _changed(a: str, b: str, *, first: bool, last: bool) -> int:
     cost = _SUBSTITUTED.get(frozenset((a, b)), _OTHER)
     if first and a not in _VOWELS:
         cost = cost * 13 // 10
-    if last and {a, b} != {"a", "e"}:  # final a and e: Ghafarzada, Ghafarzade; but not Maria, Mario
-        cost = cost * 17 // 10
+    if last and a in _VOWELS:
+        # final a and e are one letter in Persian: Ghafarzada, Ghafarzade; but Maria is not Mario
+        return cost // 2 if {a, b} == {"a", "e"} else cost * 17 // 10
     return cost
