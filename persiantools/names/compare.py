@@ -3,6 +3,7 @@
 import functools
 import math
 from array import array
+from operator import mul
 
 from persiantools.names.features import features
 from persiantools.names.fold import latin_words, persian_words
@@ -50,16 +51,18 @@ def score(persian: str, english: str) -> float:
     >>> score("طالبان", "Taliban") == compare("طالبان", "Taliban").score
     True
     """
-    found = aligned(persian, english)
-    return 0.0 if found is None else _probability(*found[1:])
+    return _score(persian_words(persian), latin_words(english))
 
 
-_Aligned = tuple[tuple[PartMatch, ...], tuple[str, ...], tuple[str, ...], list[Part]]
+_Aligned = tuple[tuple[PartMatch, ...], tuple[str, ...], tuple[str, ...], tuple[Part, ...]]
 
 
 def aligned(persian: str, english: str) -> _Aligned | None:
     """The titles set aside, the words of both names, and their parts matched; None when a name has no words."""
-    persian_side, latin_side = persian_words(persian), latin_words(english)
+    return _aligned_words(persian_words(persian), latin_words(english))
+
+
+def _aligned_words(persian_side: tuple[str, ...], latin_side: tuple[str, ...]) -> _Aligned | None:
     if not persian_side or not latin_side:
         return None
     persian_title, persian_side = without_title(persian_side, latin=False)
@@ -74,7 +77,13 @@ def _shown(part: Part, persian: tuple[str, ...], latin: tuple[str, ...]) -> Part
     return PartMatch(part.how, " ".join(persian[slice(*part.persian)]), " ".join(latin[slice(*part.latin)]))
 
 
-def _probability(persian: tuple[str, ...], latin: tuple[str, ...], parts: list[Part]) -> float:
+def _probability(persian: tuple[str, ...], latin: tuple[str, ...], parts: tuple[Part, ...]) -> float:
     found = features(persian, latin, parts)
-    logit = sum(weight * value for weight, value in zip(_weights(), found, strict=True)) / (_SCALE * 16)
+    logit = sum(map(mul, _weights(), found)) / (_SCALE * 16)
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 6)
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _score(persian: tuple[str, ...], latin: tuple[str, ...]) -> float:
+    found = _aligned_words(persian, latin)
+    return 0.0 if found is None else _probability(*found[1:])

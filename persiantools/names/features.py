@@ -34,7 +34,7 @@ FEATURES = (
 _SPELT = frozenset(("equal", "variant", "merged", "nickname", "different", "attested"))
 
 
-def features(persian: tuple[str, ...], latin: tuple[str, ...], parts: list[Part]) -> list[int]:
+def features(persian: tuple[str, ...], latin: tuple[str, ...], parts: tuple[Part, ...]) -> list[int]:
     """One integer for each of `FEATURES`; evidence in 1/16 nat, counts in sixteenths."""
     spelt = [part.evidence for part in parts if part.how in _SPELT]
     strong = spelt + [part.evidence for part in parts if part.how in ("exonym", "translated", "acronym", "letter")]
@@ -70,7 +70,7 @@ def _above(value: int, knot: int, top: int) -> int:
     )
 
 
-def _lost(words: tuple[str, ...], parts: list[Part], *, latin: bool) -> list[int]:
+def _lost(words: tuple[str, ...], parts: tuple[Part, ...], *, latin: bool) -> list[int]:
     """Counts of unmatched words: first, middle, last, the only ones; generic, light, single letters."""
     counts = [0] * 7
     how = "extra" if latin else "missing"
@@ -91,6 +91,6 @@ def _lost(words: tuple[str, ...], parts: list[Part], *, latin: bool) -> list[int
     return [min(2, n) for n in counts]
 
 
-def _inversions(parts: list[Part]) -> int:
+def _inversions(parts: tuple[Part, ...]) -> int:
     order = [part.latin[0] for part in parts if part.how not in ("missing", "extra")]
     return int(any(later < earlier for earlier, later in pairwise(order)))

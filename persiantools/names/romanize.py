@@ -109,8 +109,10 @@ def _distinct(names: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 @functools.lru_cache(maxsize=1 << 12)
 def _latin_spellings(word: str) -> list[Spelling]:
-    """Spellings of one folded Persian word, best first."""
+    """Spellings of one folded Persian word, best first; none for a number."""
     model, known = letter_pairs(), transliteration()
+    if not word.isalpha():
+        return []
     _, target = known.persian(word)
     found = []
     for cost, text, units in _search_latin(model, word):
