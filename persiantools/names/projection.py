@@ -117,17 +117,21 @@ def _steps(words: Sequence[PersianWord], at: int, index: UnitIndex) -> Iterator[
         for aim in sorted(_translated_phrase(words[at : at + length])):
             for form, start, end in index.places(aim.replace(" ", "")):
                 yield _Step(length, start, end, _TRANSLATED, 0, 0), form
-        readings = (
-            _readings(words[at].text) if length == 1 else [("".join(w.key for w in words[at : at + length]), 0, 0)]
-        )
-        seen: set[str] = set()
-        for number, (key, left, right) in enumerate(readings):
-            cost = (_CUT if number else 0) + _MERGED * (length - 1)
-            for unit, evidence in index.matches(key):
-                if unit not in seen:
-                    seen.add(unit)
-                    for form, start, end in index.places(unit):
-                        yield _Step(length, start, end, evidence - cost, left, right), form
+        for unit, (evidence, left, right) in _best_readings(words[at : at + length], index).items():
+            for form, start, end in index.places(unit):
+                yield _Step(length, start, end, evidence, left, right), form
+
+
+def _best_readings(words: Sequence[PersianWord], index: UnitIndex) -> dict[str, tuple[int, int, int]]:
+    """For each English unit that the words may stand for, the best evidence, and the letters cut left and right."""
+    whole = [("".join(word.key for word in words), 0, 0)]
+    best: dict[str, tuple[int, int, int]] = {}
+    for number, (key, left, right) in enumerate(_readings(words[0].text) if len(words) == 1 else whole):
+        cost = (_CUT if number else 0) + _MERGED * (len(words) - 1)
+        for unit, evidence in index.matches(key):
+            if unit not in best or evidence - cost > best[unit][0]:
+                best[unit] = (evidence - cost, left, right)
+    return best
 
 
 def _translated_phrase(words: Sequence[PersianWord]) -> frozenset[str]:
