@@ -13,7 +13,7 @@ import pycrfsuite
 from persiantools.names.tagger import features, tag_words
 from training.common import arguments, tagged_tweets, write_model
 
-SETTINGS = {"c1": 0.3, "c2": 0.03, "max_iterations": 80, "feature.possible_transitions": True, "feature.minfreq": 2}
+SETTINGS = {"c1": 0.1, "c2": 0.2, "max_iterations": 80, "feature.possible_transitions": True, "feature.minfreq": 2}
 Sentence = tuple[list[str], list[str]]
 
 

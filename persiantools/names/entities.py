@@ -1,8 +1,9 @@
 """English mentions of one entity: full names, their spellings, short forms and acronyms.
 
-Full names come first: the same words, spelling variants, an initial or a patronymic more. Then every single word joins
-the full name it may be short for; where several may be meant, the exact spelling before a variant, the family name
-before the given name, and the one mentioned last. Known places are not short for the institutions named after them.
+Full names come first: the same words, spelling variants, an initial or a patronymic more. Then every single word
+joins the full name it may be short for; where several may be meant, the exact spelling before a variant, the family
+name before the given name, and the one mentioned last. Known places are not short for the institutions named after
+them.
 """
 
 import re
@@ -167,7 +168,7 @@ class _Groups:
                 alone.setdefault(key, []).append(number)
 
     def _choice(self, text: str, number: int, other: int) -> tuple[int, bool, int, int] | None:
-        """How good a full name is for a short form: the manner, whether it comes later, how far it is; None when it is none."""
+        """How good a full name is for a short form (manner, comes later, distance), or None."""
         name, full = self._names[number], self._names[other]
         if full.is_place:
             return None

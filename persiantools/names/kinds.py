@@ -14,8 +14,8 @@ def english_type(names: Sequence[EnglishName]) -> str:
     """The type that the words of an entity's English names tell; empty when they tell none.
 
     >>> from persiantools.names.entities import read_name
-    >>> [english_type([read_name(name, 0, len(name))]) for name in ("Mullah Yaqoob", "Lake Urmia", "Afghan News", "Iran")]
-    ['PER', 'LOC', 'ORG', 'LOC']
+    >>> [english_type([read_name(name, 0, len(name))]) for name in ("Mullah Yaqoob", "Lake Urmia", "Afghan News",
+    "Iran")] ['PER', 'LOC', 'ORG', 'LOC']
     """
     if any(name.titled for name in names):
         return "PER"

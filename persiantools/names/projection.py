@@ -41,9 +41,11 @@ _MISSING_MIDDLE = 6 * NATS
 _MISSING_HEAD = NATS
 _MISSING_BESIDE_ONE = 9 * NATS
 _HEAD_LEFT_OUT = 3 * NATS // 2
-_DIRECTIONS = frozenset("north south east west northern southern eastern western new central".split())
+_DIRECTIONS = frozenset(
+    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "central")
+)
 _PLURALS = ("ها", "های", "هایی")
-_ENDINGS = frozenset("ها های هایی ی ای اش ام ات شان اند ایم مان تان".split())
+_ENDINGS = frozenset(["ها", "های", "هایی", "ی", "ای", "اش", "ام", "ات", "شان", "اند", "ایم", "مان", "تان"])
 
 
 class Window(NamedTuple):
@@ -80,7 +82,9 @@ class _Step(NamedTuple):
 def project(
     words: Sequence[PersianWord], forms: Sequence[tuple[str, ...]], names: Mapping[str, frozenset[str]]
 ) -> list[Window]:
-    """All windows of ``words`` for the folded English names ``forms``. ``names`` are further pairs that are known: folded
+    """All windows of ``words`` for the folded English names ``forms``.
+
+    ``names`` are further pairs that are known: folded
     Persian phrase → folded English names.
     """
     index = UnitIndex(forms)
@@ -106,7 +110,9 @@ def _prefer_best(by_form: Mapping[int, dict[int, list[_Step]]]) -> None:
         for step in (step for steps in places.values() for step in steps):
             best[step.start, step.end] = max(best.get((step.start, step.end), 0), step.evidence)
         for at, steps in places.items():
-            places[at] = [s._replace(evidence=s.evidence - min(_WORSE, best[s.start, s.end] - s.evidence)) for s in steps]
+            places[at] = [
+                s._replace(evidence=s.evidence - min(_WORSE, best[s.start, s.end] - s.evidence)) for s in steps
+            ]
 
 
 def _steps(words: Sequence[PersianWord], at: int, index: UnitIndex) -> Iterator[tuple[_Step, int]]:

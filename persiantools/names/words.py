@@ -1,6 +1,7 @@
 """The words of a text, with their offsets: what names are made of.
 
-Persian words keep a ZWNJ inside them; Latin words keep apostrophes, hyphens and the stops of abbreviations (U.S., J.).
+Persian words keep a ZWNJ inside them; Latin words keep apostrophes, hyphens and the stops of abbreviations (U.S.,
+J.).
 """
 
 import re
@@ -26,7 +27,31 @@ _BETWEEN = re.compile(rf"[ \u00a0{ZWNJ}]+")
 _SIGN = re.compile(r"[A-Za-z]+|\d+|[^\s\w]")
 _NAME_LENGTH, _NAME_WORDS = 40, 4
 _PERSIAN_SCRIPT = frozenset(("fa", "ar", "ps", "ur", "ckb"))
-_ABBREVIATIONS = frozenset("mr mrs ms dr prof sen rep gov gen lt col maj capt sgt st jr sr vs no rev hon".split())
+_ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "sgt",
+        "st",
+        "jr",
+        "sr",
+        "vs",
+        "no",
+        "rev",
+        "hon",
+    ]
+)
 
 
 class PersianWord(NamedTuple):

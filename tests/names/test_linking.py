@@ -2,6 +2,7 @@
 
 import itertools
 import random
+import re
 
 import pytest
 from hypothesis import given
@@ -117,8 +118,10 @@ def test_a_register_is_read_and_not_changed() -> None:
     assert register.english("جبهه مقاومت") == ("Resistance Front",)
 
 
-PERSIAN = "احمد مسعود شاه صالح امرالله یعقوب برادر ملا طالبان روسیه جبهه مقاومت کریمی ژیار در به گفت رفت و".split()
-LATIN = "Ahmad Massoud Shah Saleh Amrullah Yaqoob Baradar Taliban Russia Resistance Front Karimi Zhiar".split()
+PERSIAN = re.findall(
+    r"\w+", "احمد مسعود شاه صالح امرالله یعقوب برادر ملا طالبان روسیه جبهه مقاومت کریمی ژیار در به گفت"
+)
+LATIN = re.findall(r"\w+", "Ahmad Massoud Shah Saleh Amrullah Yaqoob Baradar Taliban Russia Resistance Front Karimi")
 
 
 class _Exhaustive(UnitIndex):
