@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from persiantools.names.decoding import Segment
-from persiantools.names.entities import EnglishName
+from persiantools.names.english_name import EnglishName
 from persiantools.names.transducer import NATS
 from persiantools.names.variants import are_variants
 from persiantools.names.words import PersianWord

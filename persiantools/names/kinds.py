@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from persiantools.names.entities import EnglishName
+from persiantools.names.english_name import EnglishName
 from persiantools.names.lexicon import english, word_set
 from persiantools.names.places import is_place_name
 from persiantools.names.tagger import TYPES, Tagged
@@ -13,7 +13,7 @@ __all__ = ["english_type", "persian_type"]
 def english_type(names: Sequence[EnglishName]) -> str:
     """The type that the words of an entity's English names tell; empty when they tell none.
 
-    >>> from persiantools.names.entities import read_name
+    >>> from persiantools.names.english_name import read_name
     >>> [english_type([read_name(name, 0, len(name))]) for name in ("Mullah Yaqoob", "Lake Urmia", "Afghan News",
     "Iran")] ['PER', 'LOC', 'ORG', 'LOC']
     """

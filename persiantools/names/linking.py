@@ -8,7 +8,8 @@ from persiantools.names.assignment import Assigned, assign
 from persiantools.names.chains import english_names
 from persiantools.names.compare import compare
 from persiantools.names.decoding import Segment, decode
-from persiantools.names.entities import EnglishName, group_english
+from persiantools.names.english_name import EnglishName
+from persiantools.names.entities import group_english
 from persiantools.names.glossary import english_places, persian_places, with_places
 from persiantools.names.kinds import english_type, persian_type
 from persiantools.names.projection import project
