@@ -4,8 +4,9 @@ It learns from ParsTwiNER's tagged tweets. Run after ``training.mentions``:
 ``python -m training.mentions_tagger --data ../shared/data``.
 """
 
+import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pycrfsuite
@@ -15,17 +16,24 @@ from training.common import arguments, tagged_tweets, write_model
 
 SETTINGS = {"c1": 0.1, "c2": 0.2, "max_iterations": 80, "feature.possible_transitions": True, "feature.minfreq": 2}
 Sentence = tuple[list[str], list[str]]
+Reader = Callable[[Sequence[str]], list[list[str]]]
+_PLAIN = re.compile(r"(?:-1:|1:)?w=|[sp][123]=|-?1:\^")
 
 
 def tweets(path: Path) -> list[Sentence]:
     return [([token for token, _ in tweet], [tag for _, tag in tweet]) for tweet in tagged_tweets(path)]
 
 
-def fit(sentences: Sequence[Sentence]) -> bytes:
+def plain_features(words: Sequence[str]) -> list[list[str]]:
+    """Only the word, its affixes and its neighbours: what the tagger is measured against."""
+    return [[feature for feature in row if _PLAIN.match(feature)] for row in features(words)]
+
+
+def fit(sentences: Sequence[Sentence], read: Reader = features) -> bytes:
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(SETTINGS)
     for words, tags in sentences:
-        trainer.append(features(words), tags)
+        trainer.append(read(words), tags)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "crf"
         trainer.train(str(path))
