@@ -5,6 +5,7 @@ The names below are the library. Nothing is loaded before it is needed: the firs
 
 from persiantools.edits import Edit, Edits, Normalized
 from persiantools.errors import PersianToolsError
+from persiantools.finglish import best_persian, suggest_persian
 from persiantools.names import (
     Alignment,
     Match,
@@ -15,6 +16,8 @@ from persiantools.names import (
     check_names,
     compare,
     find_names,
+    romanize,
+    to_persian,
 )
 from persiantools.normalizer import NormalizeOptions
 from persiantools.passage import Options, Passage, analyze, explain, normalize
@@ -37,11 +40,15 @@ __all__ = [
     "Span",
     "align",
     "analyze",
+    "best_persian",
     "check_names",
     "compare",
     "dominant_language",
     "explain",
     "find_names",
     "normalize",
+    "romanize",
     "split",
+    "suggest_persian",
+    "to_persian",
 ]

@@ -11,6 +11,7 @@ from persiantools.cli.analyze import analyze
 from persiantools.cli.check import check
 from persiantools.cli.doctor import doctor, doctor_warning, our_version
 from persiantools.cli.normalize import normalize
+from persiantools.cli.romanize import romanize
 from persiantools.cli.show import show
 from persiantools.cli.split import split
 
@@ -43,7 +44,7 @@ def _common(
     """Options of the command itself."""
 
 
-for _command in (analyze, split, normalize, align, check, show, doctor):
+for _command in (analyze, split, normalize, align, check, romanize, show, doctor):
     app.command()(_command)
 
 

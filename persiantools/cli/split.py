@@ -23,8 +23,12 @@ from persiantools.cli.parameters import (
     UnitOption,
 )
 from persiantools.cli.screens import screen_for
+from persiantools.export.table import columns_of
+from persiantools.export.terminal import Screen
+from persiantools.export.text import spans_text
 from persiantools.export.tsv import row
 from persiantools.export.units import Units
+from persiantools.finglish import WordSuggestion
 from persiantools.spans import Span
 
 __all__ = ["split"]
@@ -37,6 +41,9 @@ Only = Annotated[
     str | None,
     typer.Option("--only", metavar="TAG", help="Keep just the spans in this language.", show_default=False),
 ]
+Suggest = Annotated[
+    bool, typer.Option("--suggest", help="Suggest Persian for Finglish spans: ranked candidates for each word.")
+]
 
 
 @answered
@@ -46,6 +53,7 @@ def split(
     form: FormOption = Form.text,
     only: Only = None,
     languages: Languages = None,
+    suggest: Suggest = False,
     offsets: UnitOption = Unit.codepoint,
     field: Field = None,
     encoding: Encoding = "utf-8",
@@ -56,7 +64,6 @@ def split(
 
     Text output is a table of spans; with --only it is just the text of those spans, one a line.
     """
-    from persiantools.export.text import spans_text
     from persiantools.splitter import split as split_text
 
     screen = screen_for(bidi, output)
@@ -65,21 +72,49 @@ def split(
     def pieces() -> Iterator[str]:
         for source in read_sources(files or [], encoding=encoding, errors=errors, field=field):
             spans = [span for span in split_text(source.text, languages=tags) if only in (None, span.lang)]
-            if form is Form.text and only is None:
+            suggestions = _suggestions(source.text, spans) if suggest else []
+            if form is not Form.text:
+                yield _data(source, spans, suggestions, form, Units(source.text, offsets.value))
+            elif only is None or suggest:
                 yield f"{screen.paint(source.origin, 'bold')}\n{spans_text(source.text, spans, screen)}\n"
-            elif form is Form.text:
-                yield "".join(f"{span.of(source.text).strip()}\n" for span in spans)
+                yield _shown(suggestions, screen)
             else:
-                yield _data(source, spans, form, Units(source.text, offsets.value))
+                yield "".join(f"{span.of(source.text).strip()}\n" for span in spans)
 
     write(pieces(), output)
     return ExitCode.DONE
 
 
-def _data(source: Source, spans: Sequence[Span], form: Form, units: Units) -> str:
+def _suggestions(text: str, spans: Sequence[Span]) -> list[WordSuggestion]:
+    """Persian for the words of the Finglish spans, with offsets in ``text``."""
+    from persiantools.finglish import suggest_persian
+
+    found = []
+    for span in spans:
+        if span.lang == "fa-Latn" and span.kind == "text":
+            for word in suggest_persian(span.of(text)):
+                found.append(word._replace(start=word.start + span.start, end=word.end + span.start))
+    return found
+
+
+def _shown(suggestions: Sequence[WordSuggestion], screen: Screen) -> str:
+    if not suggestions:
+        return ""
+    rows = [(word.text, "، ".join(candidate.text for candidate in word.candidates)) for word in suggestions]
+    return f"\n{columns_of(rows, screen)}\n"
+
+
+def _data(
+    source: Source, spans: Sequence[Span], suggestions: Sequence[WordSuggestion], form: Form, units: Units
+) -> str:
     if form is Form.tsv:
         return "".join(
             row((source.origin, units.of(s.start), units.of(s.end), s.lang, s.kind, s.of(source.text))) for s in spans
         )
     found = {"origin": source.origin, "spans": [msgspec.to_builtins(span) for span in spans]}
+    if suggestions:
+        found["suggestions"] = [
+            {**word._asdict(), "candidates": [candidate._asdict() for candidate in word.candidates]}
+            for word in suggestions
+        ]
     return json_line(units.convert(found), indent=1 if form is Form.json else None)
