@@ -45,7 +45,7 @@ def tagger_f1(path: Path) -> float:
 
 
 def plain_f1(train: Path, path: Path) -> float:
-    """Entity F1 on ``path`` of a CRF of plain word and affix features, trained on ``train`` with the same settings."""
+    """Entity F1 on ``path`` of a CRF of word and affix features, trained on ``train`` with the same settings."""
     import pycrfsuite
 
     crf = fit(tweets(train), plain_features)

@@ -72,6 +72,8 @@ def class_line(line: LatinLine, known: frozenset[str]) -> tuple[str, bool]:
     label = _label(line.words)
     for at, word in enumerate(line.words):
         kind = _class(word, weak=weak or at < label)
+        if at < label and kind == NAME and word.key in word_set("english.frequent"):
+            kind = OPENER
         if kind == OPENER and (word.key in known or not known.isdisjoint(_pairs(line.words, at))):
             kind = NAME
         elif shouting and kind == NAME and word.key not in known and is_common(word.key):
