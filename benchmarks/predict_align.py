@@ -1,7 +1,8 @@
 """Predictions of name links in the form that ``score_align.py`` reads, and the Persian NER figure.
 
 ``python -m benchmarks.predict_align GOLD.jsonl PREDICTIONS.jsonl`` writes the links of every passage of GOLD;
-``python -m benchmarks.predict_align --tweets parstwiner_dev.tsv`` prints the entity F1 of the tagger.
+``python -m benchmarks.predict_align --tweets parstwiner_dev.tsv`` prints the entity F1 of the tagger; with
+``--plain parstwiner_train.tsv`` also that of a CRF of words and affixes alone, trained on the spot (minutes).
 """
 
 import argparse
@@ -13,7 +14,7 @@ from typing import Any
 from persiantools.names import Alignment, Mention, align
 from persiantools.names.tagger import tag_words
 from training.common import read_lines, tagged_tweets
-from training.mentions_tagger import f1
+from training.mentions_tagger import f1, fit, plain_features, tweets
 
 
 def links(found: Alignment) -> list[dict[str, list[list[int]]]]:
@@ -43,16 +44,30 @@ def tagger_f1(path: Path) -> float:
     return f1(gold, [tag_words([token for token, _ in tweet]) for tweet in tweets])
 
 
+def plain_f1(train: Path, path: Path) -> float:
+    """Entity F1 on ``path`` of a CRF of word and affix features, trained on ``train`` with the same settings."""
+    import pycrfsuite
+
+    crf = fit(tweets(train), plain_features)
+    model = pycrfsuite.Tagger()
+    model.open_inmemory(crf)
+    measured = tweets(path)
+    return f1([tags for _, tags in measured], [model.tag(plain_features(words)) for words, _ in measured])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="?", type=Path)
     parser.add_argument("predictions", nargs="?", type=Path)
     parser.add_argument("--tweets", type=Path)
+    parser.add_argument("--plain", type=Path)
     arguments = parser.parse_args()
     if arguments.gold and arguments.predictions:
         write_predictions(arguments.gold, arguments.predictions)
     if arguments.tweets:
         print(f"entity F1 {tagger_f1(arguments.tweets):.3f}")
+    if arguments.tweets and arguments.plain:
+        print(f"entity F1 of a CRF of words and affixes {plain_f1(arguments.plain, arguments.tweets):.3f}")
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from persiantools.names.words import latin_parts, persian_key
-from training.common import arguments, hazm_data, ntrex_train, read_lines, tagged_tweets, write_model
 from training import word_pairs
+from training.common import arguments, hazm_data, ntrex_train, read_lines, tagged_tweets, write_model
 from training.word_classes import TOKEN, clusters, tokens, word_vectors
 
 TABLES = Path(__file__).resolve().parent / "tables"
@@ -100,7 +100,7 @@ def persian_lists(data: Path, rows: list[list[str]]) -> dict[str, str]:
 
 
 def parts_of_speech() -> dict[str, str]:
-    """hazm's parts of speech by folded word."""
+    """Hazm's parts of speech by folded word."""
     rows = (line.split("\t") for line in read_lines(hazm_data() / "words.dat"))
     return {persian_key(row[0]): row[2][:6] for row in rows if len(row) > 2 and row[2] != "0"}
 
@@ -115,7 +115,7 @@ def translations(data: Path) -> bytes:
     ]
     table = kinds("english_words.tsv")
     learnt = word_pairs.translations(pairs, LEAST_AGREEMENT, table["function"] + table["calendar"])
-    found = {(persian, english): "learnt" for persian, english in learnt}
+    found = dict.fromkeys(learnt, "learnt")
     for line in read_lines(TABLES / "translated_words.tsv"):
         persian, _, aims = line.partition("\t")
         found |= {(persian_key(persian), aim): "table" for aim in aims.split("|") if not line.startswith("#")}

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import svds
 
@@ -26,7 +27,7 @@ def tokens(line: str) -> list[str]:
     return found
 
 
-def word_vectors(sentences: Sequence[Sequence[str]]) -> tuple[list[str], "np.ndarray"]:
+def word_vectors(sentences: Sequence[Sequence[str]]) -> tuple[list[str], "NDArray[np.float64]"]:
     """Vocabulary and unit vectors: truncated SVD of positive pointwise mutual information with neighbours."""
     counts = collections.Counter(word for sentence in sentences for word in sentence)
     ranked = sorted(counts, key=lambda word: (-counts[word], word))
@@ -47,7 +48,7 @@ def word_vectors(sentences: Sequence[Sequence[str]]) -> tuple[list[str], "np.nda
     return vocabulary, _reduced(together, len(vocabulary))
 
 
-def _reduced(together: "collections.Counter[tuple[int, int]]", size: int) -> "np.ndarray":
+def _reduced(together: "collections.Counter[tuple[int, int]]", size: int) -> "NDArray[np.float64]":
     cells = sorted(together.items())
     row = np.array([cell[0][0] for cell in cells])
     column = np.array([cell[0][1] for cell in cells])
@@ -63,7 +64,7 @@ def _reduced(together: "collections.Counter[tuple[int, int]]", size: int) -> "np
     return np.asarray(vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9))
 
 
-def clusters(vectors: "np.ndarray", count: int, rounds: int = 40) -> list[int]:
+def clusters(vectors: "NDArray[np.float64]", count: int, rounds: int = 40) -> list[int]:
     """k-means from evenly spaced seeds of the vocabulary, which is sorted by frequency."""
     centres = vectors[: count * 8 : 8].copy()
     labels = np.zeros(len(vectors), dtype=int)

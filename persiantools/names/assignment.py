@@ -1,15 +1,15 @@
 """Which Persian names and which English entities are the same: decided over the whole passage.
 
-Equal Persian strings are one group. Groups take their entity in order of the evidence; an entity that is taken is given to a
-second group only when that group can be another spelling or a short form of the first. Where two entities fit about equally,
-a longer Persian name that was linked before decides, and without one nothing is linked.
+Equal Persian strings are one group. Groups take their entity in order of the evidence; an entity that is taken is
+given to a second group only when that group can be another spelling or a short form of the first. Where two entities
+fit about equally, a longer Persian name that was linked before decides, and without one nothing is linked.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from persiantools.names.decoding import Segment
-from persiantools.names.entities import EnglishName
+from persiantools.names.english_name import EnglishName
 from persiantools.names.transducer import NATS
 from persiantools.names.variants import are_variants
 from persiantools.names.words import PersianWord

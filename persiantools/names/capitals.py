@@ -69,14 +69,22 @@ def class_line(line: LatinLine, known: frozenset[str]) -> tuple[str, bool]:
     shouting = _is_shouting(line.words)
     weak = shouting or _is_headline(line)
     classes = []
+    label = _label(line.words)
     for at, word in enumerate(line.words):
-        kind = _class(word, weak=weak)
+        kind = _class(word, weak=weak or at < label)
+        if at < label and kind == NAME and word.key in word_set("english.frequent"):
+            kind = OPENER
         if kind == OPENER and (word.key in known or not known.isdisjoint(_pairs(line.words, at))):
             kind = NAME
         elif shouting and kind == NAME and word.key not in known and is_common(word.key):
             kind = OTHER
         classes.append(kind)
     return "".join(classes), weak
+
+
+def _label(words: Sequence[LatinWord]) -> int:
+    """How many words at the start of the line stand before a colon, at most three: "Also Read: …"."""
+    return next((at for at in range(1, min(4, len(words))) if ":" in words[at].gap), 0)
 
 
 def known_names(lines: Iterable[LatinLine]) -> frozenset[str]:

@@ -15,7 +15,20 @@ _AMPERSAND = re.compile(r" & ")
 _MOST_PARTICLES = 3
 _LONGEST = 12  # words of one name: a chain of capitals without end is a list or a headline
 _PLACE_ADJECTIVES = frozenset(
-    "north south east west northern southern eastern western new great central saint".split()
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "new",
+        "great",
+        "central",
+        "saint",
+    ]
 )
 
 _IRREGULAR_PLURALS = frozenset(("women", "men", "children", "people"))
@@ -111,7 +124,7 @@ class _Line:
         return list(range(after, end + 1)) if near else []
 
     def _over_joiner(self, chain: list[int], after: int) -> list[int]:
-        """ "University *of* Hamburg", "Centers *for* Disease Control *and* Prevention", but not "Golmohammadi of Persepolis"."""
+        """ "University *of* Hamburg", "Centers *for* Disease Control", but not "Golmohammadi of Persepolis"."""
         last, joiner = chain[-1], self._words[after].key
         key, kind = self._words[last].key, self._classes[last]
         end = after + 1
@@ -156,7 +169,7 @@ class _Line:
         return self._classes[chain[place + 1]] if place + 1 < len(chain) else ""
 
     def _is_part(self, chain: list[int], place: int) -> bool:
-        """Whether a title word belongs to the name of an institution: "Justice Department", "World Health Organization"."""
+        """Whether a title word belongs to the name of an institution: "Justice Department"."""
         if place + 1 < len(chain) and is_head(self._words[chain[place + 1]].key):
             return True
         if self._words[chain[place]].key not in english("modifier"):

@@ -42,7 +42,7 @@ class Segment(NamedTuple):
     cut_left: int
     cut_right: int
     forms: Mapping[int, tuple[int, bool]]
-    """English names that may stand behind it: score (1/16 nat, above 0 speaks for it) and whether nothing is missing."""
+    """English names that may stand behind it: score (1/16 nat, above 0 speaks for it), whether nothing is missing."""
 
 
 class _Option(NamedTuple):
@@ -62,7 +62,8 @@ def decode(
     known: Sequence[tuple[int, int]] = (),
 ) -> list[Segment]:
     """The names among ``words``. ``alone`` are the English names of one word that no longer name explains, so that a
-    Persian given name before them is no contradiction; ``known`` are ranges of words that a register or glossary names.
+    Persian given name before them is no contradiction; ``known`` are ranges of words that a register or glossary
+    names.
     """
     search = _Search(words, tags)
     for window in windows:
@@ -91,7 +92,9 @@ class _Search:
             self._options[end][start, option.form] = option
 
     def _tag_score(self, start: int, end: int, *, linked: bool) -> int:
-        """What the tagger says of the words inside, of the left and of the right edge. Beside the evidence of a link, which
+        """What the tagger says of the words inside, of the left and of the right edge.
+
+        Beside the evidence of a link, which
         covers all words, their mean counts once.
         """
         if linked:
@@ -140,7 +143,7 @@ class _Search:
         return cost
 
     def _plainness(self, start: int, end: int) -> int:
-        """What speaks against a single word that is in use as a plain one and that no list of names holds: its prior."""
+        """What speaks against a single word that is in use as a plain one and that no list of names holds."""
         known = persian_lexicon()[self._words[start].key]
         if end - start > 1 or any(kind in known.lists for kind in "PpLK"):
             return 0

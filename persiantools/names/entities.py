@@ -1,75 +1,29 @@
 """English mentions of one entity: full names, their spellings, short forms and acronyms.
 
-Full names come first: the same words, spelling variants, an initial or a patronymic more. Then every single word joins
-the full name it may be short for; where several may be meant, the exact spelling before a variant, the family name
-before the given name, and the one mentioned last. Known places are not short for the institutions named after them.
+Full names come first: the same words, spelling variants, an initial or a patronymic more. Then every single word
+joins the full name it may be short for; where several may be meant, the exact spelling before a variant, the family
+name before the given name, and the one mentioned last. Known places are not short for the institutions named after
+them.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from persiantools.names.capitals import is_common, is_head, is_plain
+from persiantools.names.capitals import is_common
+from persiantools.names.english_name import EnglishName, read_name
 from persiantools.names.index import skeletons
-from persiantools.names.lexicon import english, word_set
-from persiantools.names.places import canonical, is_place
+from persiantools.names.lexicon import word_set
+from persiantools.names.places import canonical
 from persiantools.names.variants import are_variants
-from persiantools.names.words import latin_parts
 
-__all__ = ["EnglishName", "group_english", "read_name"]
+__all__ = ["group_english"]
 
 _NEAREST = 40  # full names looked at for one short form
-_ARTICLE = re.compile(r"^(?:al|el|ul|ad|as|ash|an|ar|at|az)[-'’]", re.I)
-_SERVANT = re.compile(r"^abd(?:[aeou]l|[aeou]r(?=r))?")
 _SMALL = frozenset(("of", "the", "for", "and"))
 _SHORTENED = ("ullah", "uddin", "ollah", "eddin", "ulla", "olah", "oddin")
 _PREPOSITION = re.compile(r"\b(?:in|from|at|to|near)\s+(?:the\s+)?$", re.I)
 _LOOKBACK = 12
-
-
-class EnglishName(NamedTuple):
-    """One English mention, read."""
-
-    start: int
-    end: int
-    parts: tuple[str, ...]
-    """Its folded words, hyphens apart: what is compared with Persian."""
-    words: tuple[str, ...]
-    """Its folded words, hyphens and Arabic articles joined, titles left out: what is compared with English."""
-    is_institution: bool
-    is_place: bool
-    acronym: str
-    """Its letters in lower case when it is one, else empty."""
-    titled: bool
-    """Whether a title that is part of the name stands before it: Mullah, Ayatollah."""
-
-
-def read_name(text: str, start: int, end: int) -> EnglishName:
-    """The mention at ``text[start:end]``, read.
-
-    >>> read_name("Mullah Abdul-Haq", 0, 16).words
-    ('abdhaq',)
-    """
-    name = text[start:end]
-    words = tuple("".join(latin_parts(_ARTICLE.sub("", word))) for word in name.split())
-    words = tuple(word for word in words if word and word not in ("al", "el", "and")) or latin_parts(name)
-    words = _with_servant(words)
-    titled = len(words) > 1 and words[0] in english("kept title")
-    while len(words) > 1 and (words[0] == "the" or words[0] in english("kept title")):
-        words = words[1:]
-    letters = name.replace(".", "")
-    acronym = letters.lower() if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 6 else ""
-    shouted = len(words) > 1 and any(part.isupper() and len(part) > 2 for part in re.split(r"[\s.]+", name))
-    plain = len(words) > 1 and any(is_plain(word) for word in words)
-    institution = shouted or plain or any(is_head(word) for word in words)
-    return EnglishName(start, end, latin_parts(name), words, institution, is_place(name), acronym, titled)
-
-
-def _with_servant(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Names with "servant of" in one spelling: Abdul Rahim, Abdolrahim and Abd al-Rahim."""
-    if len(words) > 1 and _SERVANT.fullmatch(words[0]):
-        words = (words[0] + words[1], *words[2:])
-    return tuple(_SERVANT.sub("abd", word) for word in words)
+_SAME_TITLE = 3  # "Sayyid Karim" is short for "Sayed Karim Behzad" rather than for "Karim Khalili"
 
 
 def group_english(text: str, spans: Iterable[tuple[int, int]]) -> list[list[EnglishName]]:
@@ -166,7 +120,7 @@ class _Groups:
                 alone.setdefault(key, []).append(number)
 
     def _choice(self, text: str, number: int, other: int) -> tuple[int, bool, int, int] | None:
-        """How good a full name is for a short form: the manner, whether it comes later, how far it is; None when it is none."""
+        """How good a full name is for a short form (manner, comes later, distance), or None."""
         name, full = self._names[number], self._names[other]
         if full.is_place:
             return None
@@ -177,6 +131,8 @@ class _Groups:
         manner = _manner(name.words[0], full)
         if manner is None:
             return None
+        if name.titled and full.titled:
+            manner -= _SAME_TITLE
         return manner, full.start > name.start, abs(full.start - name.start), other
 
     def _join_single(self, number: int, keys: Sequence[str], alone: dict[str, list[int]]) -> None:

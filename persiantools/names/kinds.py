@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from persiantools.names.entities import EnglishName
+from persiantools.names.english_name import EnglishName
 from persiantools.names.lexicon import english, word_set
-from persiantools.names.places import is_place_name
+from persiantools.names.places import canonical, is_place_name
 from persiantools.names.tagger import TYPES, Tagged
 
 __all__ = ["english_type", "persian_type"]
@@ -13,12 +13,14 @@ __all__ = ["english_type", "persian_type"]
 def english_type(names: Sequence[EnglishName]) -> str:
     """The type that the words of an entity's English names tell; empty when they tell none.
 
-    >>> from persiantools.names.entities import read_name
-    >>> [english_type([read_name(name, 0, len(name))]) for name in ("Mullah Yaqoob", "Lake Urmia", "Afghan News", "Iran")]
-    ['PER', 'LOC', 'ORG', 'LOC']
+    >>> from persiantools.names.english_name import read_name
+    >>> [english_type([read_name(name, 0, len(name))]) for name in ("Mullah Yaqoob", "Lake Urmia", "the U.N.",
+    "Iran")] ['PER', 'LOC', 'ORG', 'LOC']
     """
     if any(name.titled for name in names):
         return "PER"
+    if any("".join(canonical(name.parts)) in english("body") for name in names):
+        return "ORG"
     if any(name.is_place or is_place_name(name.parts) for name in names):
         return "LOC"
     if any(word in english("place head") for name in names for word in name.words):

@@ -28,7 +28,7 @@ def _sections() -> dict[str, bytes]:
 
 @functools.cache
 def word_set(name: str) -> frozenset[str]:
-    """One list of words: ``english.common``, ``latin.names``, ``latin.cities``, ``persian.names`` …
+    """One list of words: ``english.common``, ``latin.names``, ``latin.cities`` and others.
 
     >>> "campuses" in word_set("english.common"), "massoud" in word_set("english.common")
     (True, False)
@@ -38,7 +38,7 @@ def word_set(name: str) -> frozenset[str]:
 
 @functools.cache
 def english(kind: str) -> frozenset[str]:
-    """The words of one row of ``training/tables/english_words.tsv``: ``title``, ``demonym``, ``head`` …
+    """The words of one row of ``training/tables/english_words.tsv``: ``title``, ``demonym``, ``head`` and others.
 
     >>> "minister" in english("title"), "afghan" in english("demonym")
     (True, True)
@@ -71,6 +71,7 @@ class PersianLexicon:
     """The word classes, decoded when they are asked for."""
 
     def __init__(self, sections: dict[str, bytes]) -> None:
+        """Read the tables from the sections of ``mentions.bin``."""
         words = sections["persian.words"].decode().split("\n")
         self._index = {word: number for number, word in enumerate(words)}
         self._rows = sections["persian.classes"]
@@ -78,6 +79,7 @@ class PersianLexicon:
         self._speech = sections["persian.speech"].decode().split("\n")
 
     def __getitem__(self, word: str) -> WordClass:
+        """What is known of a folded word; of an unknown one, nothing."""
         number = self._index.get(word)
         if number is None:
             return _UNKNOWN

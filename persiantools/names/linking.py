@@ -8,11 +8,12 @@ from persiantools.names.assignment import Assigned, assign
 from persiantools.names.chains import english_names
 from persiantools.names.compare import compare
 from persiantools.names.decoding import Segment, decode
-from persiantools.names.entities import EnglishName, group_english
+from persiantools.names.english_name import EnglishName
+from persiantools.names.entities import group_english
 from persiantools.names.glossary import english_places, persian_places, with_places
+from persiantools.names.kinds import english_type, persian_type
 from persiantools.names.projection import project
 from persiantools.names.register import NameRegister
-from persiantools.names.kinds import english_type, persian_type
 from persiantools.names.tagger import Tagged, tag
 from persiantools.names.transducer import NATS
 from persiantools.names.types import Alignment, Match, Mention, NameLink, Unlinked
@@ -23,15 +24,15 @@ from persiantools.splitter import split
 __all__ = ["align", "find_names"]
 
 _DISCOUNT = 3
-"""The parts of the evidence depend on each other: as log odds they count a third. See the figures in the data card."""
+"""The parts of the evidence depend on each other: as log odds they count a third."""
 _COMPARED = 3  # spellings of each side that the score of a link is the best of
 
 
 def find_names(text: str, spans: Sequence[Span] | None = None) -> tuple[Mention, ...]:
     """The names in ``text``, in order of their offsets (code points, half-open).
 
-    Without ``spans`` the text is split first. One language alone will do; where both are there, English names help to find
-    Persian ones. Peoples, dates, currencies, handles and hashtags are no names.
+    Without ``spans`` the text is split first. One language alone will do; where both are there, English names help
+    to find Persian ones. Peoples, dates, currencies, handles and hashtags are no names.
 
     >>> [m.text for m in find_names("احمد مسعود به مسکو رفت.")]
     ['احمد مسعود', 'مسکو']
@@ -157,7 +158,9 @@ def _link(passage: _Passage, group: Assigned) -> NameLink:
     match = _best_match(persian, english)
     names = [name for number in group.english for name in passage.entities[number]]
     kind = english_type(names) or persian_type(_tags(passage, group.persian))
-    return NameLink(persian, english, kind, round(1 / (1 + math.exp(-group.evidence / (_DISCOUNT * NATS))), 4), match.evidence)
+    return NameLink(
+        persian, english, kind, round(1 / (1 + math.exp(-group.evidence / (_DISCOUNT * NATS))), 4), match.evidence
+    )
 
 
 def _best_match(persian: Sequence[Mention], english: Sequence[Mention]) -> Match:

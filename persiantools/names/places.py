@@ -9,7 +9,7 @@ from persiantools.names.words import latin_parts
 
 __all__ = ["canonical", "is_place", "is_place_name"]
 
-_DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
+_DIRECTIONS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"])
 
 
 @functools.cache

@@ -18,9 +18,9 @@ _COLUMNS = 2
 class NameRegister:
     r"""Pairs of a Persian and an English name, with their type and how often they were seen.
 
-    `align` reads a register and never changes it, so the results of one pass do not depend on the order of the passages;
-    `learn` adds what a pass has found, for the next one. The file form is TSV: Persian, English, type, count; a glossary
-    needs the first two columns only.
+    `align` reads a register and never changes it, so the results of one pass do not depend on the order of the
+    passages; `learn` adds what a pass has found, for the next one. The file form is TSV: Persian, English, type,
+    count; a glossary needs the first two columns only.
 
     >>> register = NameRegister([("محمد اشرف غنی", "Mohammad Ashraf Ghani", "PER")])
     >>> register.english("محمّد اشرف غني")
@@ -28,6 +28,7 @@ class NameRegister:
     """
 
     def __init__(self, pairs: Iterable[tuple[str, str, str]] = ()) -> None:
+        """Start with ``pairs`` of Persian name, English name and type."""
         self._rows: dict[tuple[str, str], tuple[str, str, str, int]] = {}
         for persian, english, kind in pairs:
             self.add(persian, english, kind)
@@ -48,7 +49,7 @@ class NameRegister:
             self._rows[key] = (*known[:3], known[3] + count)
 
     def learn(self, alignments: Alignment | Iterable[Alignment]) -> None:
-        """Add the links of a pass that are more likely right than not, each by the longest spelling of either side."""
+        """Add the links of a pass that are more likely right than not, each by its longest spellings."""
         for alignment in (alignments,) if isinstance(alignments, Alignment) else alignments:
             for link in alignment.links:
                 if link.score >= _SURE:
@@ -74,7 +75,9 @@ class NameRegister:
 
     @classmethod
     def load(cls, path: str | Path) -> "NameRegister":
-        """Read a TSV file as `save` writes it, or a glossary of two columns. Blank lines, comments (``#``) and the header
+        """Read a TSV file as `save` writes it, or a glossary of two columns.
+
+        Blank lines, comments (``#``) and the header
         are passed over. Raises `InputError` for a line with one column only, or with a count that is no number.
         """
         register = cls()

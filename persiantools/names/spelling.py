@@ -125,7 +125,7 @@ def _shared(alignment: Alignment) -> Iterator[Finding]:
         name = group.mentions[0].text
         for number in index.candidates(name):
             link = owner[spellings[number]]
-            if _SAME <= score(name, spellings[number]) and len(name.split()) == len(spellings[number].split()):
+            if score(name, spellings[number]) >= _SAME and len(name.split()) == len(spellings[number].split()):
                 mentions = tuple(m for m in link.english if m.text == spellings[number])
                 message = f"{spellings[number]} may mean {link.persian[0].text} and {name}"
                 yield Finding("shared", group.mentions + mentions, "", message)

@@ -1,7 +1,8 @@
 """How likely each Persian word begins or continues a name, by a conditional random field over its context.
 
 The model was trained on tagged tweets and on news whose names were found through their English translation
-(``training/mentions_tagger.py``). Probabilities are rounded to 1/16 nat of log odds, so that later sums are whole numbers.
+(``training/mentions_tagger.py``). Probabilities are rounded
+to 1/16 nat of log odds, so that later sums are whole numbers.
 """
 
 import functools
@@ -54,7 +55,6 @@ def _word_features(word: str) -> tuple[str, ...]:
         f"C={known.fine}",
         f"lp={known.speech}",
         f"pf={known.frequency}",
-        f"pc={known.common}",
     ]
     if known.lists:
         found.append(f"g={known.lists}")

@@ -1,6 +1,7 @@
 """The words of a text, with their offsets: what names are made of.
 
-Persian words keep a ZWNJ inside them; Latin words keep apostrophes, hyphens and the stops of abbreviations (U.S., J.).
+Persian words keep a ZWNJ inside them; Latin words keep apostrophes, hyphens and the stops of abbreviations (U.S.,
+J.).
 """
 
 import re
@@ -24,8 +25,33 @@ _POSSESSIVE = re.compile(r"['’][sS]$")
 _SENTENCE_ENDS = re.compile(r"[.!?:\"“”•—–|«»]|^\W*[-*]")
 _BETWEEN = re.compile(rf"[ \u00a0{ZWNJ}]+")
 _SIGN = re.compile(r"[A-Za-z]+|\d+|[^\s\w]")
+_NAME_LENGTH, _NAME_WORDS = 40, 4
 _PERSIAN_SCRIPT = frozenset(("fa", "ar", "ps", "ur", "ckb"))
-_ABBREVIATIONS = frozenset("mr mrs ms dr prof sen rep gov gen lt col maj capt sgt st jr sr vs no rev hon".split())
+_ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "sgt",
+        "st",
+        "jr",
+        "sr",
+        "vs",
+        "no",
+        "rev",
+        "hon",
+    ]
+)
 
 
 class PersianWord(NamedTuple):
@@ -82,16 +108,22 @@ def persian_key(word: str) -> str:
 
 
 def persian_tokens(text: str, spans: Iterable[Span]) -> list[PersianWord]:
-    """The words of the Persian text spans. Offsets are code points.
+    """The words of the Persian text spans, and of spans of other languages in its script that are as short as a name.
+    Offsets are code points.
 
     >>> [(w.text, w.joined) for w in persian_tokens("ملا برادر، طالبان", [Span(0, 17, "fa")])]
     [('ملا', False), ('برادر', True), ('طالبان', False)]
     """
     found: list[PersianWord] = []
     for span in spans:
-        if span.kind == "text" and span.lang == "fa":
+        if span.kind == "text" and (span.lang == "fa" or (span.lang in _PERSIAN_SCRIPT and _is_short(text, span))):
             _persian_span(text, span, found)
     return found
+
+
+def _is_short(text: str, span: Span) -> bool:
+    """Whether a span has so few words that they may be no more than a name, which has no language."""
+    return span.end - span.start <= _NAME_LENGTH and len(_PERSIAN.findall(text, span.start, span.end)) <= _NAME_WORDS
 
 
 def _persian_span(text: str, span: Span, found: list[PersianWord]) -> None:

@@ -2,12 +2,13 @@
 
 import itertools
 import random
+import re
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from persiantools.names import Alignment, NameRegister, align
+from persiantools.names import Alignment, NameRegister, align, projection
 from persiantools.names.lexicon import persian_lexicon
 from persiantools.names.projection import project
 from persiantools.names.units import UnitIndex, unit_evidence
@@ -117,8 +118,10 @@ def test_a_register_is_read_and_not_changed() -> None:
     assert register.english("جبهه مقاومت") == ("Resistance Front",)
 
 
-PERSIAN = "احمد مسعود شاه صالح امرالله یعقوب برادر ملا طالبان روسیه جبهه مقاومت کریمی ژیار در به گفت رفت و".split()
-LATIN = "Ahmad Massoud Shah Saleh Amrullah Yaqoob Baradar Taliban Russia Resistance Front Karimi Zhiar".split()
+PERSIAN = re.findall(
+    r"\w+", "احمد مسعود شاه صالح امرالله یعقوب برادر ملا طالبان روسیه جبهه مقاومت کریمی ژیار در به گفت"
+)
+LATIN = re.findall(r"\w+", "Ahmad Massoud Shah Saleh Amrullah Yaqoob Baradar Taliban Russia Resistance Front Karimi")
 
 
 class _Exhaustive(UnitIndex):
@@ -162,6 +165,27 @@ def _plain_evidence(keys: list[str], form: tuple[str, ...]) -> int | None:
         return None
     values = [unit_evidence(key, unit) for key, unit in zip(keys, form, strict=True)]
     return sum(values) if all(value >= 56 for value in values) else None
+
+
+def _exhaustively(text: str, monkeypatch: pytest.MonkeyPatch) -> Alignment:
+    """The answer of `align` when every English unit is compared with every Persian one."""
+    with monkeypatch.context() as patched:
+        patched.setattr(projection, "UnitIndex", _Exhaustive)
+        return align(text)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(
+    st.lists(st.lists(st.sampled_from(PERSIAN), min_size=1, max_size=8), max_size=3),
+    st.lists(st.lists(st.sampled_from(LATIN), min_size=1, max_size=3), max_size=4),
+)
+def test_links_agree_with_an_aligner_that_compares_everything(
+    monkeypatch: pytest.MonkeyPatch, persian: list[list[str]], english: list[list[str]]
+) -> None:
+    lines = [f"They say that {' '.join(name)} came." for name in english] + [" ".join(words) for words in persian]
+    random.Random(len(lines)).shuffle(lines)
+    text = "\n".join(lines)
+    assert align(text) == _exhaustively(text, monkeypatch)
 
 
 def test_time_is_linear() -> None:

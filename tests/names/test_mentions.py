@@ -103,7 +103,7 @@ def test_words_tile_nothing_twice(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["\x00" * 50_000, "A" * 50_000, "ا" * 50_000, "\ud800" * 1000, "A. " * 20_000, "و " * 20_000]
+    "text", ["\x00" * 50_000, "A" * 50_000, "ا" * 50_000, "\ud800" * 1000, "A. " * 4_000, "و " * 4_000]
 )
 def test_long_and_broken_texts_have_an_answer(text: str) -> None:
     assert isinstance(find_names(text), tuple)
