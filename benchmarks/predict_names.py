@@ -1,8 +1,8 @@
 """Write the predictions that ``score_names.py`` scores, made by this package.
 
-    python -m benchmarks.predict_names retrieval ../shared/data/names/dev.tsv out.jsonl
-    python -m benchmarks.predict_names verify ../shared/data/names/verify_dev.tsv out.jsonl
-    python -m benchmarks.predict_names romanize ../shared/data/names/romanize_dev.tsv out.jsonl
+python -m benchmarks.predict_names retrieval ../shared/data/names/dev.tsv out.jsonl
+python -m benchmarks.predict_names verify ../shared/data/names/verify_dev.tsv out.jsonl
+python -m benchmarks.predict_names romanize ../shared/data/names/romanize_dev.tsv out.jsonl
 """
 
 import json

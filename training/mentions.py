@@ -73,7 +73,11 @@ def persian_lists(data: Path, rows: list[list[str]]) -> dict[str, str]:
             parts.update(words)
         else:
             places.update(words)
-    countries = {persian_key(line.split("\t")[0]) for line in read_lines(data / "names/cldr.tsv") if " " not in line.split("\t")[0]}
+    countries = {
+        persian_key(line.split("\t")[0])
+        for line in read_lines(data / "names/cldr.tsv")
+        if " " not in line.split("\t")[0]
+    }
     table = kinds("persian_words.tsv")
     groups = {kind: {persian_key(word) for word in table[kind]} for kind in ("title", "organisation", "place")}
     found: dict[str, str] = {}
@@ -115,7 +119,9 @@ def translations(data: Path) -> bytes:
 
 def corpus(data: Path) -> list[str]:
     lines = read_lines(data / "text/perdt_train.txt") + ntrex_train(data, "fas") + ntrex_train(data, "prs")
-    return lines + [" ".join(token for token, _ in tweet) for tweet in tagged_tweets(data / "tweets/parstwiner_train.tsv")]
+    return lines + [
+        " ".join(token for token, _ in tweet) for tweet in tagged_tweets(data / "tweets/parstwiner_train.tsv")
+    ]
 
 
 def word_table(data: Path, rows: list[list[str]]) -> dict[str, bytes]:
@@ -128,9 +134,14 @@ def word_table(data: Path, rows: list[list[str]]) -> dict[str, bytes]:
         persian_key(word) for line in read_lines(data / "text/perdt_train.txt") for word in TOKEN.findall(line)
     )
     plain = collections.Counter(
-        persian_key(token) for tweet in tagged_tweets(data / "tweets/parstwiner_train.tsv") for token, tag in tweet if tag == "O"
+        persian_key(token)
+        for tweet in tagged_tweets(data / "tweets/parstwiner_train.tsv")
+        for token, tag in tweet
+        if tag == "O"
     )
-    words = sorted({word for word in {*lists, *speech, *fine} if word and all("\u0621" <= c <= "\u06cc" for c in word)})
+    words = sorted(
+        {word for word in {*lists, *speech, *fine} if word and all("\u0621" <= c <= "\u06cc" for c in word)}
+    )
     list_names = sorted({lists.get(word, "") for word in words})
     speech_names = sorted({speech.get(word, "-") for word in words})
     table = bytearray()
@@ -166,7 +177,9 @@ def main() -> None:
     lists |= {f"english.{kind}": set(words) for kind, words in kinds("english_words.tsv").items()}
     lists["persian.stop"] = {persian_key(word) for word in kinds("persian_words.tsv")["stop"]}
     sections = {name: "\n".join(sorted(words)).encode() for name, words in lists.items()}
-    sections["english.aliases"] = "\n".join(line for line in read_lines(TABLES / "english_aliases.tsv") if not line.startswith("#")).encode()
+    sections["english.aliases"] = "\n".join(
+        line for line in read_lines(TABLES / "english_aliases.tsv") if not line.startswith("#")
+    ).encode()
     sections["translations"] = translations(data)
     sections |= word_table(data, rows)
     write_model(

@@ -55,7 +55,9 @@ def _normalized(row: dict[str, float]) -> dict[str, float]:
     return {aim: value / total for aim, value in row.items() if value / total > _SMALLEST}
 
 
-def translations(pairs: Sequence[tuple[Sentence, Sentence]], least: float, skipped: Iterable[str]) -> list[tuple[str, str]]:
+def translations(
+    pairs: Sequence[tuple[Sentence, Sentence]], least: float, skipped: Iterable[str]
+) -> list[tuple[str, str]]:
     """Pairs that both directions agree on and that stand together more than once, sorted."""
     there, back = word_table(pairs), word_table([(target, source) for source, target in pairs])
     together = collections.Counter(
@@ -66,5 +68,8 @@ def translations(pairs: Sequence[tuple[Sentence, Sentence]], least: float, skipp
         (word, aim)
         for word, row in there.items()
         for aim, value in row.items()
-        if word and aim not in left_out and together[word, aim] > 1 and value * back.get(aim, {}).get(word, 0.0) >= least
+        if word
+        and aim not in left_out
+        and together[word, aim] > 1
+        and value * back.get(aim, {}).get(word, 0.0) >= least
     )

@@ -174,7 +174,7 @@ _FORMULAS = """
 
 
 _AND = "و"
-_ALIKE = str.maketrans("أإآٱةؤئ", "اااا\u0647وی", "ء")
+_ALIKE = str.maketrans("أإآٱةؤئيىك", "اااا\u0647ویییک", "ء\u0640")
 
 
 def loose(word: str) -> str:
@@ -183,7 +183,7 @@ def loose(word: str) -> str:
     >>> loose("إنّا"), loose("رحمة")
     ('انا', 'رحمه')
     """
-    return arabic_word(word).translate(_ALIKE)
+    return word.translate(_ALIKE) if word.isalpha() else arabic_word(word).translate(_ALIKE)
 
 
 @cache

@@ -16,6 +16,8 @@ AT_CLAUSE = 3.2
 AT_SENTENCE = 2.4
 AT_QUOTE = 1.6
 INSIDE_TOKEN = 9.0
+USUAL = 1.5
+"""How much more (in nats) a line begins in the usual language of its script, Persian or English, than in another."""
 
 _QUOTE = re.compile("[\"“”„«»‹›‘’()\\[\\]{}<>'`]")
 _SENTENCE = re.compile("[.!?؟۔…]")
@@ -68,12 +70,12 @@ def pays(gains: Sequence[float], cost: float) -> bool:
             highest = total
         if total < lowest:
             lowest = total
-    return best > 2 * cost or highest > cost or total - lowest > cost or total > 0.0
+    return best > 2 * cost or highest > cost or total - lowest > cost or total > USUAL
 
 
 def best_path(scores: Sequence[Sequence[float]], costs: Sequence[float]) -> list[int]:
     """The languages, as places in each word's ``scores``, whose scores less the costs of changes are greatest;
-    ``costs`` has one price for each gap between two words. Of equal paths it takes the one that changes least, then
+    ``costs`` has one price for each gap between two words. The first language is the usual one. Of equal paths it takes the one that changes least, then
     the one whose languages come first.
 
     >>> best_path([(-0.1, -2.5), (-1.4, -0.3), (-0.2, -1.8)], [3.0, 3.0])
@@ -81,7 +83,7 @@ def best_path(scores: Sequence[Sequence[float]], costs: Sequence[float]) -> list
     >>> best_path([(-0.1, -2.5), (-5.0, -0.1), (-5.0, -0.1)], [3.0, 3.0])
     [0, 1, 1]
     """
-    totals: list[float] = list(scores[0])
+    totals = [score - (USUAL if place else 0.0) for place, score in enumerate(scores[0])]
     places = range(len(totals))
     origins: list[list[int]] = []
     for row, cost in zip(scores[1:], costs, strict=True):
