@@ -10,7 +10,7 @@ from persiantools.splitter.characters import script_tag
 from persiantools.splitter.foreign import SHORTEST_RUN, foreign_language
 from persiantools.splitter.formulas import begins_with_and, end_of_formula
 from persiantools.splitter.model import Evidence, WordModel, word_model
-from persiantools.splitter.path import best_path, least_cost, pays, switch_cost
+from persiantools.splitter.path import best_path, follow_neighbours, least_cost, pays, switch_cost
 from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_SCRIPT, Run
 
 __all__ = ["Piece", "decide"]
@@ -89,7 +89,10 @@ def _along_path(
     if inside:
         certain = tuple(0.0 if language == "ar" else -_IN_FORMULA for language in model.languages)
         scores = [certain if at in inside else row for at, row in enumerate(scores)]
-    path = best_path(scores, [switch_cost(line[left[1] : right[0]]) for left, right in pairwise(bounds)])
+    costs = [switch_cost(line[left[1] : right[0]]) for left, right in pairwise(bounds)]
+    path = best_path(scores, costs)
+    if runs[0].script == ARABIC_SCRIPT:
+        path = follow_neighbours(path, scores)
     owners = [number for number, length in enumerate(lengths) for _ in range(length)]
     pieces = []
     for _, group in groupby(range(len(path)), key=lambda at: (owners[at], path[at])):

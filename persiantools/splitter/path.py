@@ -9,13 +9,14 @@ run of them does not.
 import re
 from collections.abc import Sequence
 
-__all__ = ["best_path", "least_cost", "pays", "switch_cost"]
+__all__ = ["best_path", "follow_neighbours", "least_cost", "pays", "switch_cost"]
 
 SWITCH = 4.6
 AT_CLAUSE = 3.2
 AT_SENTENCE = 2.4
 AT_QUOTE = 1.6
 INSIDE_TOKEN = 9.0
+LONE_WORD = 6.0
 USUAL = 1.5
 """How much more (in nats) a line begins in the usual language of its script, Persian or English, than in another."""
 
@@ -98,3 +99,22 @@ def best_path(scores: Sequence[Sequence[float]], costs: Sequence[float]) -> list
     for origin in reversed(origins):
         path.append(origin[path[-1]])
     return path[::-1]
+
+
+def follow_neighbours(path: list[int], scores: Sequence[Sequence[float]]) -> list[int]:
+    """``path`` with each single word that stands alone in its language in that of a neighbour, unless it speaks for
+    its own by `LONE_WORD` nats or more: one word of another language is mostly a loan or a name.
+
+    >>> follow_neighbours([0, 1, 0], [(-0.1, -3.0), (-4.0, -0.1), (-0.1, -3.0)])
+    [0, 0, 0]
+    >>> follow_neighbours([0, 1, 1], [(-0.1, -3.0), (-4.0, -0.1), (-4.0, -0.1)])
+    [0, 1, 1]
+    """
+    found = list(path)
+    for at, (place, row) in enumerate(zip(path, scores, strict=True)):
+        near = found[max(at - 1, 0) : at] + path[at + 1 : at + 2]
+        if len(path) > 2 and place not in near:
+            best = max(near, key=row.__getitem__)
+            if row[place] - row[best] < LONE_WORD:
+                found[at] = best
+    return found
