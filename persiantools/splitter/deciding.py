@@ -1,9 +1,10 @@
 """Which language each word of a line is in: the words of each script are decided together, and apart from others."""
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from persiantools.splitter.characters import script_tag
@@ -17,6 +18,9 @@ __all__ = ["Piece", "decide"]
 
 _IN_FORMULA = 6.0
 """What a word of a formula known by heart says for Arabic, in nats."""
+_OTHER_KEYBOARD = 1.5
+"""What the Arabic yeh or kaf of a word says for Arabic and Pashto on a line that has the Persian ones too, in nats."""
+_ARABIC_KEYS, _PERSIAN_KEYS = re.compile("[يىك]"), re.compile("[یک]")
 _SURE = 10.0
 """What the script alone says, in nats, where only it is told."""
 
@@ -63,6 +67,8 @@ def _by_script(line: str, runs: Sequence[Run]) -> list[Piece]:
 
 def _decided(line: str, runs: Sequence[Run], model: WordModel, whole: bool) -> list[Piece]:
     evidence = [model.evidence(run.words(line)) for run in runs]
+    if runs[0].script == ARABIC_SCRIPT and _ARABIC_KEYS.search(line) and _PERSIAN_KEYS.search(line):
+        evidence = [_by_keyboard(run.words(line), of_run, model) for run, of_run in zip(runs, evidence, strict=True)]
     flat = [one for of_run in evidence for one in of_run] if len(evidence) > 1 else evidence[0]
     gains = [one.gain for one in flat]
     if whole:
@@ -100,6 +106,19 @@ def _along_path(
         of_piece = [evidence[place] for place in at]
         pieces.append(_piece(bounds[at[0]][0], bounds[at[-1]][1], of_piece, path[at[0]], model))
     return pieces
+
+
+def _by_keyboard(words: Sequence[str], evidence: Sequence[Evidence], model: WordModel) -> list[Evidence]:
+    """``evidence`` on a line that both keyboards typed: who has the Persian yeh and kaf does not type Persian with the
+    Arabic ones, so a word that has these is rather Arabic or Pashto.
+    """
+    bonus = [_OTHER_KEYBOARD if language in ("ar", "ps") else 0.0 for language in model.languages]
+    found = list(evidence)
+    for at, (word, one) in enumerate(zip(words, evidence, strict=True)):
+        if _ARABIC_KEYS.search(word):
+            scores = tuple(map(add, one.scores, bonus))
+            found[at] = one._replace(scores=scores, gain=max(scores[1:], default=scores[0]) - scores[0])
+    return found
 
 
 def _in_formulas(evidence: Sequence[Evidence]) -> set[int]:
