@@ -2,8 +2,8 @@
 
     python -m benchmarks.confusion MIXED.jsonl IDENT.jsonl
 
-For passages, gold letters by language (rows) and what `split` says (columns); for snippets, the same by set and number of
-words with `dominant_language`.
+For passages, gold letters by language (rows) and what `split` says (columns); for snippets, the same by set and
+number of words with `dominant_language`.
 """
 
 import json

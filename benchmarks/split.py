@@ -2,9 +2,9 @@
 
     python -m benchmarks.split --gold mixed_dev.jsonl [--scorer score_split.py] [--peers FOLDER]
 
-For each tool: passages a second, one process, the first pass (cold) and the second (warm), and, with ``--scorer``, its
-line of that scorer. A peer labels passages where it can (lingua: its multi-language mode; pycld2: its vectors; langdetect
-and eldc: one label a line). Peers that are not installed are made a virtual environment in ``--peers`` (a temporary
+For each tool: passages a second, one process, the first pass (cold) and the second (warm), and, with ``--scorer``,
+its line of that scorer. A peer labels passages where it can (lingua: its multi-language mode; pycld2: its vectors;
+langdetect and eldc: one label a line). Peers that are not installed are made a virtual environment in ``--peers`` (a temporary
 folder by default); each runs in a process of its own. Not part of the tests.
 """
 
@@ -16,6 +16,7 @@ import tempfile
 import time
 import venv
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,9 @@ def lingua(few: bool) -> Callable[[str], Spans]:
 
     def spans(text: str) -> Spans:
         found = detector.detect_multiple_languages_of(text)
-        return tiled(text, [(one.start_index, one.end_index, one.language.iso_code_639_1.name.lower()) for one in found])
+        return tiled(
+            text, [(one.start_index, one.end_index, one.language.iso_code_639_1.name.lower()) for one in found]
+        )
 
     return spans
 
@@ -59,7 +62,10 @@ def pycld2() -> Callable[[str], Spans]:
             vectors = cld.detect(raw, returnVectors=True)[3]
         except cld.error:
             return [(0, len(text), "und")]
-        at = [(len(raw[:s].decode(errors="ignore")), len(raw[: s + n].decode(errors="ignore")), c) for s, n, _, c in vectors]
+        at = [
+            (len(raw[:s].decode(errors="ignore")), len(raw[: s + n].decode(errors="ignore")), c)
+            for s, n, _, c in vectors
+        ]
         return tiled(text, at)
 
     return spans
@@ -125,7 +131,7 @@ def measure(tool: str, gold: Path, predictions: Path) -> dict[str, Any]:
         spans(case["text"])
     clock.append(time.perf_counter())
     predictions.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    load, cold, warm = (after - before for before, after in zip(clock, clock[1:], strict=False))
+    load, cold, warm = (after - before for before, after in pairwise(clock))
     return {"load": load, "cold": len(cases) / cold, "warm": len(cases) / warm}
 
 
@@ -154,7 +160,16 @@ def main() -> None:
     peers = peers_python(options.peers)
     for tool in TOOLS:
         python = sys.executable if tool == "persiantools" else str(peers)
-        command = [python, str(Path(__file__)), "--gold", str(options.gold), "--tool", tool, "--out", str(options.out)]
+        command = [
+            python,
+            str(Path(__file__)),
+            "--gold",
+            str(options.gold),
+            "--tool",
+            tool,
+            "--out",
+            str(options.out),
+        ]
         done = subprocess.run(command, capture_output=True, text=True, env={"PYTHONPATH": str(ROOT)}, check=False)
         if done.returncode:
             print(f"{tool:22s} does not run: {(done.stderr.strip().splitlines() or ['no message'])[-1]}")

@@ -96,7 +96,9 @@ def arabic_corpora(data: Path) -> dict[str, Weights]:
     found = {"fa": retyped(persian, ON_ARABIC_KEYBOARD, KEYS_TO_ARABIC)}
     for language, name in (("ar", "arb"), ("ps", "pus"), ("ur", "urd"), ("ckb", "ckb")):
         news = corpus(ntrex_train(data, name), ARABIC_SCRIPT)
-        own = {word: weight for word, weight in listed(language, ARABIC_SCRIPT).items() if persian.get(word, 0) < SHARED}
+        own = {
+            word: weight for word, weight in listed(language, ARABIC_SCRIPT).items() if persian.get(word, 0) < SHARED
+        }
         found[language] = mixed([(0.85, news), (0.15 / sum(own.values()), own)])
     found["ar"] = retyped(found["ar"], ON_PERSIAN_KEYBOARD, KEYS_TO_PERSIAN)
     return found
@@ -173,9 +175,7 @@ def logistic(matrix: csr_matrix, target: Matrix, penalty: float, rounds: int) ->
     return np.asarray(found.x).reshape(shape)
 
 
-def packed(
-    name: str, languages: Iterable[str], kept: list[str], weights: Matrix, largest: int
-) -> dict[str, bytes]:
+def packed(name: str, languages: Iterable[str], kept: list[str], weights: Matrix, largest: int) -> dict[str, bytes]:
     """The sections of one model: its features in order, a byte for each feature and language (128 is zero), and the
     scale.
 

@@ -1,7 +1,7 @@
 """Arabic formulas that stand in Persian sentences: prayers, sayings, verses that are quoted whole.
 
-Their words alone look Persian (محمد، آل، نور) or are too few to be told, so whole formulas are known by heart. A formula
-of one word (ماشاءالله) has become Persian and is not listed.
+Their words alone look Persian (محمد، آل، نور) or are too few to be told, so whole formulas are known by heart. A
+formula of one word (ماشاءالله) has become Persian and is not listed.
 """
 
 from collections import defaultdict
@@ -188,11 +188,11 @@ def loose(word: str) -> str:
 
 @cache
 def _formulas() -> tuple[dict[str, list[str]], frozenset[str]]:
-    """The formulas without spaces, by their first two letters, longest first; one that begins with و stands without it
-    too. And the words that one begins with.
+    """The formulas without spaces, by their first two letters, longest first; one that begins with و stands without
+    it too. And the words that one begins with.
     """
     found: dict[str, set[str]] = defaultdict(set)
-    heads = set()
+    heads: set[str] = set()
     for line in _FORMULAS.strip().split("\n"):
         words = [loose(word) for word in line.split()]
         letters = "".join(words)

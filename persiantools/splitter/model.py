@@ -106,7 +106,7 @@ class WordModel:
 
     def computed(self, word: str) -> tuple[float, ...]:
         """The log-probability of each language of the model, from the windows of the word."""
-        total = sum(map(self._data.windows.get, self._features(word), repeat(0)))  # type: ignore[arg-type]
+        total = sum(map(self._data.windows.get, self._features(word), repeat(0)))
         zero = (total >> self._counter) << 7
         raw = [((total >> place & 0xFFFF) - zero) * self._data.scale for place in range(0, self._counter, _BITS)]
         if self._arabic >= 0 and marks_in(word) > 1:

@@ -24,7 +24,7 @@ _LETTERS: dict[int, str] = {
     OTHER_SCRIPT: rf"[^{_OTHER}](?:[^{_OTHER}]|[{_INSIDE}])*+",
 }
 WORDS: dict[int, re.Pattern[str]] = {script: re.compile(letters) for script, letters in _LETTERS.items()}
-"""A word of each script from its first letter: its letters, marks and joiners on them, digits and apostrophes in it."""
+"""A word of each script from its first letter: letters, marks and joiners on them, digits and apostrophes inside."""
 _BOUNDS = {script: re.compile(_GLUED_DIGITS + letters) for script, letters in _LETTERS.items()}
 """The same with the digits that are glued to its first letter."""
 
