@@ -4,8 +4,8 @@
 
 For each tool: passages a second, one process, the first pass (cold) and the second (warm), and, with ``--scorer``,
 its line of that scorer. A peer labels passages where it can (lingua: its multi-language mode; pycld2: its vectors;
-langdetect and eldc: one label a line). Peers that are not installed are made a virtual environment in ``--peers`` (a temporary
-folder by default); each runs in a process of its own. Not part of the tests.
+langdetect and eldc: one label a line). Peers that are not installed are made a virtual environment in ``--peers`` (a
+temporary folder by default); each runs in a process of its own. Not part of the tests.
 """
 
 import argparse
@@ -97,7 +97,8 @@ def langdetect() -> Callable[[str], Spans]:
 def eldc() -> Callable[[str], Spans]:
     import eldc as tool  # type: ignore[import-not-found,unused-ignore]
 
-    return by_line(lambda line: str(tool.detect(line).language or "und"))
+    tool.init()
+    return by_line(lambda line: str(tool.detect(line) or "und"))
 
 
 def tiled(text: str, found: Spans) -> Spans:

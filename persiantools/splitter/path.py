@@ -9,6 +9,7 @@ run of them does not.
 import re
 from collections.abc import Sequence
 from itertools import groupby
+from operator import itemgetter
 
 __all__ = ["best_path", "follow_neighbours", "least_cost", "pays", "switch_cost"]
 
@@ -77,7 +78,7 @@ def pays(gains: Sequence[float], cost: float) -> bool:
     return best > 2 * cost or highest > cost or total - lowest > cost or total > USUAL
 
 
-def best_path(scores: Sequence[Sequence[float]], costs: Sequence[float]) -> list[int]:
+def best_path(scores: Sequence[tuple[float, ...]], costs: Sequence[float]) -> list[int]:
     """The languages, as places in each word's ``scores``, whose scores less the costs of changes are greatest;
     ``costs`` has one price for each gap between two words. The first language is the usual one. Of equal paths it
     takes the one that changes least, then the one whose languages come first.
@@ -87,6 +88,10 @@ def best_path(scores: Sequence[Sequence[float]], costs: Sequence[float]) -> list
     >>> best_path([(-0.1, -2.5), (-5.0, -0.1), (-5.0, -0.1)], [3.0, 3.0])
     [0, 1, 1]
     """
+    chosen = sorted({0, *(row.index(max(row)) for row in scores)})  # a language that leads nowhere is on no path
+    if len(chosen) < len(scores[0]):
+        rows = list(map(itemgetter(*chosen), scores)) if len(chosen) > 1 else [(row[0],) for row in scores]
+        return [chosen[place] for place in best_path(rows, costs)]
     totals = [score - (USUAL if place else 0.0) for place, score in enumerate(scores[0])]
     places = range(len(totals))
     origins: list[list[int]] = []
