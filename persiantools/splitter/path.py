@@ -116,8 +116,8 @@ def follow_neighbours(path: list[int], scores: Sequence[Sequence[float]]) -> lis
 
     >>> follow_neighbours([0, 1, 0], [(-0.1, -3.0), (-4.0, -0.1), (-0.1, -3.0)])
     [0, 0, 0]
-    >>> follow_neighbours([0, 1, 1], [(-0.1, -3.0), (-4.0, -0.1), (-4.0, -0.1)])
-    [0, 1, 1]
+    >>> follow_neighbours([1, 0, 0], [(-8.0, -0.1), (-0.1, -3.0), (-0.1, -3.0)])
+    [1, 0, 0]
     """
     if len(path) < 3:
         return path
