@@ -31,11 +31,13 @@ format: $(STAMP)
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist
 
-# The newest Python in range that really starts: a version manager may put a command on PATH that does not run.
-$(STAMP): pyproject.toml
-	@python=$$(sh .ci/find-python $(PYTHON)) || exit 1; \
-	echo "setting up $(VENV) with $$python (the first time takes a few minutes)"; \
-	rm -rf $(VENV) && "$$python" -m venv $(VENV)
+$(STAMP): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet -e '.[dev]'
 	@touch $@
+
+# The newest Python in range that really starts: a version manager may put a command on PATH that does not run.
+$(BIN)/python:
+	@python=$$(sh .ci/find-python $(PYTHON)) || exit 1; \
+	echo "setting up $(VENV) with $$python (the first time takes a few minutes)"; \
+	"$$python" -m venv $(VENV)

@@ -10,6 +10,10 @@ import sys
 from pathlib import Path
 
 from persiantools.names.compare import score
+from persiantools.names.index import CandidateIndex
+from persiantools.names.romanize import romanize
+
+CANDIDATES = 200
 
 
 def rows(path: Path) -> list[list[str]]:
@@ -17,12 +21,14 @@ def rows(path: Path) -> list[list[str]]:
 
 
 def retrieval(path: Path) -> list[dict[str, object]]:
-    """Every Persian name of the file with all its Latin names, ranked."""
+    """Every Persian name of the file with the best of its Latin names, ranked."""
     pairs = rows(path)
     names = sorted({row[1] for row in pairs})
+    index = CandidateIndex(names)
     found: list[dict[str, object]] = []
     for persian in dict.fromkeys(row[0] for row in pairs):
-        ranked = sorted(names, key=lambda name: (-score(persian, name), name))
+        candidates = [names[number] for number in index.candidates(persian, CANDIDATES)]
+        ranked = sorted(candidates, key=lambda name: (-score(persian, name), name))
         found.append({"persian": persian, "ranked": ranked[:10]})
     return found
 
@@ -32,9 +38,15 @@ def verify(path: Path) -> list[dict[str, object]]:
     return [{"score": score(row[0], row[1])} for row in rows(path)]
 
 
+def romanized(path: Path) -> list[dict[str, object]]:
+    """Five spellings of each Persian name of the file."""
+    found = ((row[0], romanize(row[0])) for row in rows(path))
+    return [{"persian": persian, "ranked": [spelling.text for spelling in spellings]} for persian, spellings in found]
+
+
 def main() -> None:
     task, source, target = sys.argv[1:4]
-    predictions = {"retrieval": retrieval, "verify": verify}[task](Path(source))
+    predictions = {"retrieval": retrieval, "verify": verify, "romanize": romanized}[task](Path(source))
     lines = (json.dumps(prediction, ensure_ascii=False) for prediction in predictions)
     Path(target).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 

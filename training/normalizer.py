@@ -21,20 +21,7 @@ from persiantools.normalizer.zwnj.rivals import readings, rival_features
 from persiantools.normalizer.zwnj.segmentation import Cuts, candidates, segmentation_features
 from persiantools.normalizer.zwnj.storage import decode, encode
 from training.common import arguments, hazm_data, read_lines, write_model
-from training.normalizer_corpus import (
-    BREAK,
-    TIED,
-    count_words,
-    edited,
-    folds,
-    learn_stems,
-    name_words,
-    parts,
-    read_hazm,
-    unedited,
-    with_ye_ezafe,
-    words,
-)
+from training.normalizer_corpus import BREAK, TIED, count_words, edited, folds, learn_stems, name_words, parts, read_hazm, unedited, with_ye_ezafe, words
 from training.normalizer_fit import Design, Row, fit_choice, fit_logistic
 from training.normalizer_guess import ENCLITICS, guess
 from training.normalizer_lexicon import Roles, build, count
@@ -130,10 +117,7 @@ def fit_joining(
             if gap == BREAK or left[-1] in NON_JOINING or not is_case(left, right, lexicon):
                 continue
             if (
-                left in PREFIXES
-                and lexicon.is_verb_tail(right)
-                or right in ENCLITICS
-                or right in PLURALS
+                left in PREFIXES and lexicon.is_verb_tail(right) or right in ENCLITICS or right in PLURALS
                 or (right == "ی" and left[-1] == "ه" and len(left) > 2)
             ):
                 add(found, between, at, lexicon, True, 0.5)
@@ -143,7 +127,7 @@ def fit_joining(
 LOOSE_STYLE = 0.3
 """What a space of the edited text weighs where its editors did not agree."""
 
-GUESSED, NAMED = 0.3, 0.08
+GUESSED, NAMED = 0.3, 0.15
 """What an instance of unedited text and a word of a name weigh, where one of edited text weighs 1."""
 
 
@@ -174,9 +158,7 @@ PREFIX_LIKE = ("می", "نمی")
 """Names that begin so say nothing about verbs."""
 
 
-def train(
-    lines: list[str], data: Path
-) -> tuple[Lexicon, dict[str, float], dict[str, float], dict[str, float], dict[str, float]]:
+def train(lines: list[str], data: Path) -> tuple[Lexicon, dict[str, float], dict[str, float], dict[str, float], dict[str, float]]:
     """The lexicon and the weights of the three models, from edited ``lines`` and what lies under ``data``."""
     hazm, loose = read_hazm(), unedited(data)
     lines = with_ye_ezafe(lines)
@@ -196,11 +178,7 @@ def train(
     for word, n in sorted(count_words(loose).items()):
         if (guessed := guess(word, lexicon)) is not None:
             instances.append((guessed, GUESSED * importance(n), known[0][1]))
-    instances += [
-        (word, NAMED, known[0][1])
-        for word in sorted(name_words(data))
-        if not (lexicon.words.get(word) or word.startswith(PREFIX_LIKE))
-    ]
+    instances += [(word, NAMED, known[0][1]) for word in sorted(name_words(data)) if not (lexicon.words.get(word) or word.startswith(PREFIX_LIKE))]
     boundary = fit_boundaries(instances)
     segmentation = fit_segmentation(instances, boundary)
     parts_of = [(share, lexicon) for share, (_, lexicon) in zip(shares, known, strict=True)]

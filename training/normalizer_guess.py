@@ -12,6 +12,13 @@ PERSONS = ("ام", "ای", "ایم", "اید", "اند")
 ENCLITICS = frozenset("اند اید ایم ام اش ات شان مان تان شون مون تون".split())
 """Endings that many write apart; the edited corpus has both ways."""
 
+PRONOUNS = frozenset(
+    preposition + clitic
+    for preposition in ("به", "از", "با", "برا", "تو", "رو")
+    for clitic in ("م", "ت", "ش", "مون", "تون", "شون", "شان", "تان", "مان")
+)
+"""Spoken prepositions with a pronoun (بهش، ازشون), which are one word."""
+
 COMMON = 3  # hazm's class from which on a word is what it looks like (میدان, میان)
 
 
@@ -25,6 +32,8 @@ def guess(word: str, lexicon: Lexicon) -> str | None:
     for prefix in ("نمی", "می"):
         if word.startswith(prefix) and lexicon.is_verb_tail(word[len(prefix) :]) == 1:
             return prefix + ZWNJ + word[len(prefix) :]
+    if word in PRONOUNS or _is_ezafe_of_known(word, lexicon):
+        return word
     parted = _with_ending(word, lexicon)
     if parted is not None:
         return parted
@@ -42,6 +51,12 @@ def _with_ending(word: str, lexicon: Lexicon) -> str | None:
         if word.endswith("ه" + ending) and len(stem) > 3 and _known(stem, lexicon):
             return stem + ZWNJ + ending
     return None
+
+
+def _is_ezafe_of_known(word: str, lexicon: Lexicon) -> bool:
+    """Whether ``word`` is one in ا or و that is often seen, with the ی of the ezafe (کوریای)."""
+    stem = word[:-1]
+    return word.endswith(("ای", "وی")) and lexicon.words.get(stem, 0) >> SEEN & 7 > 1 and not _known(stem[:-1], lexicon)
 
 
 def _known(word: str, lexicon: Lexicon) -> bool:

@@ -25,6 +25,8 @@ class Assigned(NamedTuple):
 
     persian: list[int]
     english: list[int]
+    evidence: int = 0
+    """Log odds of the best of its pairs, in 1/16 nat."""
 
 
 class _Fit(NamedTuple):
@@ -48,7 +50,9 @@ def assign(
 
 
 class _Assignment:
-    def __init__(self, words: Sequence[PersianWord], segments: Sequence[Segment], entities: Sequence[Sequence[EnglishName]]) -> None:
+    def __init__(
+        self, words: Sequence[PersianWord], segments: Sequence[Segment], entities: Sequence[Sequence[EnglishName]]
+    ) -> None:
         self._segments, self._entities = segments, entities
         self._keys = [tuple(word.key for word in words[s.start : s.end]) for s in segments]
         numbers: dict[str, int] = {}
@@ -61,6 +65,7 @@ class _Assignment:
         self._chosen: dict[int, list[int]] = {}
         self._holders: dict[int, list[int]] = {}
         self._complete: set[tuple[int, int]] = set()
+        self._evidence: dict[int, int] = {}
 
     def fits(self, group: int, entities_of: Mapping[int, Sequence[int]]) -> list[_Fit]:
         """The entities that a group may be, best first."""
@@ -89,6 +94,7 @@ class _Assignment:
         elif first.complete:
             entities += [fit.entity for fit in others if self._is_spelling(first, fit)]
         self._chosen[group] = entities
+        self._evidence[group] = first.score
         for entity in entities:
             self._holders.setdefault(entity, []).append(group)
 
@@ -133,14 +139,35 @@ class _Assignment:
 
     def result(self) -> list[Assigned]:
         """Links, then the Persian names without one, each in order of first mention."""
-        links: dict[int, Assigned] = {}
+        owners = self._joined_entities()
+        groups: dict[int, list[int]] = {}
         for group, entities in self._chosen.items():
-            link = links.setdefault(min(entities), Assigned([], []))
-            link.persian.extend(self.groups[group])
-            link.english.extend(entity for entity in entities if entity not in link.english)
-        merged = [Assigned(sorted(link.persian), sorted(link.english)) for link in links.values()]
+            groups.setdefault(owners[entities[0]], []).append(group)
+        links = [
+            Assigned(
+                sorted(number for group in members for number in self.groups[group]),
+                sorted(entity for entity in owners if owners[entity] == owner),
+                max(self._evidence[group] for group in members),
+            )
+            for owner, members in groups.items()
+        ]
         alone = [Assigned(numbers, []) for numbers in self._unlinked()]
-        return sorted(merged, key=lambda link: link.persian[0]) + alone
+        return sorted(links, key=lambda link: link.persian[0]) + alone
+
+    def _joined_entities(self) -> dict[int, int]:
+        """Each linked entity with the first of those that a Persian name joins it to."""
+        owner: dict[int, int] = {}
+
+        def root(entity: int) -> int:
+            while owner.setdefault(entity, entity) != entity:
+                entity = owner[entity]
+            return entity
+
+        for entities in self._chosen.values():
+            for entity in entities:
+                one, other = sorted((root(entity), root(entities[0])))
+                owner[other] = one
+        return {entity: root(entity) for entity in owner}
 
     def _unlinked(self) -> list[list[int]]:
         """Groups without a link; a word that a longer one of them ends with belongs to it."""

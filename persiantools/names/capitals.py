@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from persiantools.names.lexicon import english, word_set
 from persiantools.names.words import LatinLine, LatinWord
 
-__all__ = ["class_line", "is_common", "is_head", "known_names"]
+__all__ = ["class_line", "is_common", "is_head", "is_plain", "known_names"]
 
 # The classes of words, one letter each so that a line of words is a string of classes.
 NAME, DEMONYM, TITLE, OPENER, PARTICLE, JOINER, CALENDAR, OTHER = "NDTCpJMO"
@@ -36,9 +36,20 @@ def is_common(key: str) -> bool:
     if "-" in key.strip("-"):
         return all(part in english("function") or (part and is_common(part)) for part in key.split("-"))
     return any(
-        key.endswith(suffix) and len(key) > len(suffix) + 2 and key[: -len(suffix)] + stem in word_set("english.frequent")
+        key.endswith(suffix)
+        and len(key) > len(suffix) + 2
+        and key[: -len(suffix)] + stem in word_set("english.frequent")
         for suffix, stem in _SUFFIXES
     )
+
+
+def is_plain(key: str) -> bool:
+    """Whether a word within a name is a plain word rather than somebody's name: such names are of institutions.
+
+    >>> is_plain("international"), is_plain("giants"), is_plain("brown")
+    (True, True, False)
+    """
+    return key not in word_set("latin.names") and (is_common(key) or key in word_set("english.frequent"))
 
 
 def is_head(key: str) -> bool:
@@ -82,6 +93,9 @@ def known_names(lines: Iterable[LatinLine]) -> frozenset[str]:
             if not (is_common(word.key) and _in_company(line.words, at)):
                 found.add(word.key)
             found.update(_pairs(line.words, at))
+            after = line.words[at + 1] if at + 1 < len(line.words) else None
+            if after is not None and after.gap == " & ":
+                found.add(f"{word.key} and {after.key}")
     return frozenset(found)
 
 
@@ -95,7 +109,11 @@ def _in_company(words: Sequence[LatinWord], at: int) -> bool:
     """Whether a word stands beside another capital or after "of", so that the whole may be the name."""
     before = words[at - 1]
     after = words[at + 1] if at + 1 < len(words) else None
-    return before.capital or before.key == "of" or (after is not None and after.capital and after.gap == " ")
+    return (
+        (before.capital and not before.opens)
+        or before.key == "of"
+        or (after is not None and after.capital and after.gap == " ")
+    )
 
 
 def _class(word: LatinWord, *, weak: bool) -> str:

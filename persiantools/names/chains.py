@@ -14,7 +14,12 @@ _CLOSE = re.compile(r" |\u00a0|-|–")
 _AMPERSAND = re.compile(r" & ")
 _MOST_PARTICLES = 3
 _LONGEST = 12  # words of one name: a chain of capitals without end is a list or a headline
-_PLACE_ADJECTIVES = frozenset("north south east west northern southern eastern western new great central saint".split())
+_PLACE_ADJECTIVES = frozenset(
+    "north south east west northern southern eastern western new great central saint".split()
+)
+
+_IRREGULAR_PLURALS = frozenset(("women", "men", "children", "people"))
+_LANDFORMS = frozenset(("peninsula", "archipelago", "desert", "plateau"))
 
 Range = tuple[int, int]
 
@@ -27,20 +32,22 @@ def english_names(text: str, spans: Iterable[Span]) -> list[Range]:
     ['Karzai', 'Afghanistan', 'Taliban']
     """
     lines = list(latin_lines(text, spans))
-    known = known_names(lines)
+    known = known_names(lines) | word_set("latin.joined")
     found = []
     for line in lines:
         words = line.words
         classes, headline = class_line(line, known)
-        found += [(words[part[0]].start, words[part[-1]].end) for part in _Line(words, classes, headline).names()]
+        found += [
+            (words[part[0]].start, words[part[-1]].end) for part in _Line(words, classes, headline, known).names()
+        ]
     return found
 
 
 class _Line:
     """The words of one line and their classes (see `capitals`)."""
 
-    def __init__(self, words: Sequence[LatinWord], classes: str, headline: bool) -> None:
-        self._words, self._classes, self._headline = words, classes, headline
+    def __init__(self, words: Sequence[LatinWord], classes: str, headline: bool, known: frozenset[str]) -> None:
+        self._words, self._classes, self._headline, self._known = words, classes, headline, known
 
     def names(self) -> list[list[int]]:
         """The names of the line, each as the numbers of its words."""
@@ -86,7 +93,8 @@ class _Line:
         if follower.opens:
             return True
         if word.possessive:
-            plural = is_common(word.key) and self._classes[last] in "NC" and word.key not in word_set("latin.names")
+            plural = word.key.endswith("s") or word.key in _IRREGULAR_PLURALS
+            plural = plural and is_common(word.key) and self._classes[last] in "NC"
             if not (plural and follower.capital and is_common(follower.key)):
                 return True
             return not _CLOSE.fullmatch(follower.gap.lstrip("'’"))
@@ -103,7 +111,7 @@ class _Line:
         return list(range(after, end + 1)) if near else []
 
     def _over_joiner(self, chain: list[int], after: int) -> list[int]:
-        """"University *of* Hamburg", "Centers *for* Disease Control *and* Prevention", but not "Golmohammadi of Persepolis"."""
+        """ "University *of* Hamburg", "Centers *for* Disease Control *and* Prevention", but not "Golmohammadi of Persepolis"."""
         last, joiner = chain[-1], self._words[after].key
         key, kind = self._words[last].key, self._classes[last]
         end = after + 1
@@ -113,7 +121,10 @@ class _Line:
             return []
         if not all(_CLOSE.fullmatch(self._words[n].gap) for n in range(after, end + 1)):
             return []
-        if kind in "T" or key in english("demonym") or not (is_common(key) or is_head(key)):
+        if joiner == "and" and f"{key} and {self._words[end].key}" in self._known:
+            return list(range(after, end + 1))  # "Sistan and Baluchestan"
+        plain = is_common(key) or is_head(key) or key in word_set("english.frequent")
+        if kind in "T" or key in english("demonym") or not plain:
             return []
         if kind == "C" and not is_head(key):
             return []
@@ -157,7 +168,9 @@ class _Line:
 
     def _is_modifier(self, chain: list[int], place: int) -> bool:
         """Whether a word only says which title follows: "*Prime* Minister"; it goes with the title."""
-        return self._words[chain[place]].key in english("modifier") and self._after_modifiers(chain, place) < len(chain)
+        return self._words[chain[place]].key in english("modifier") and self._after_modifiers(chain, place) < len(
+            chain
+        )
 
     def _after_modifiers(self, chain: list[int], place: int) -> int:
         place += 1
@@ -182,7 +195,9 @@ class _Line:
 
     def _after_opener(self, part: list[int]) -> list[int]:
         rest = part[1:]
-        plain = any(is_head(self._words[n].key) or is_common(self._words[n].key) for n in rest if self._classes[n] in "NCT")
+        plain = any(
+            is_head(self._words[n].key) or is_common(self._words[n].key) for n in rest if self._classes[n] in "NCT"
+        )
         first = self._words[part[0]].key
         if rest and (plain or first in word_set("latin.names") or first in _PLACE_ADJECTIVES):
             return part
@@ -204,7 +219,7 @@ class _Line:
         """ "Uzbek commander" and "British Theresa May" lose the people, "Afghan International News" keeps it."""
         keys = [self._words[n].key for n in part]
         if all(self._classes[n] in "DTJpOM" for n in part):
-            return []
+            return self._with_plain_head(part)
         if self._classes[part[-1]] == "D" and all(key in _PLACE_ADJECTIVES for key in keys[:-1]):
             return []  # "North Korean"
         start, end = 0, len(part)
@@ -217,3 +232,11 @@ class _Line:
         while self._classes[part[end - 1]] == "D" and not any(is_head(key) for key in keys):
             end -= 1
         return part[start:end]
+
+    def _with_plain_head(self, part: list[int]) -> list[int]:
+        """ "Korean peninsula": a people alone is no name, with a landform it is one."""
+        after = part[-1] + 1
+        landform = after < len(self._words) and self._words[after].key in _LANDFORMS
+        if landform and self._classes[part[-1]] == "D" and self._words[after].gap == " ":
+            return [part[-1], after]
+        return []

@@ -3,6 +3,7 @@
 import functools
 import math
 from array import array
+from operator import mul
 
 from persiantools.names.features import features
 from persiantools.names.fold import latin_words, persian_words
@@ -11,7 +12,7 @@ from persiantools.names.types import Match, PartMatch
 from persiantools.names.vocabulary import without_title
 from persiantools.resources import load
 
-__all__ = ["compare", "score"]
+__all__ = ["aligned", "compare", "score"]
 
 _SCALE = 1 << 12
 """Weights are stored in 1/4096, evidence is counted in sixteenths."""
@@ -36,10 +37,10 @@ def compare(persian: str, english: str) -> Match:
     >>> print(compare("جبهه مقاومت", "Resistance Front").evidence)
     جبهه = front (translated) · مقاومت = resistance (translated)
     """
-    aligned = _aligned(persian, english)
-    if aligned is None:
+    found = aligned(persian, english)
+    if found is None:
         return Match(0.0, "nothing to compare")
-    titles, persian_side, latin_side, parts = aligned
+    titles, persian_side, latin_side, parts = found
     shown = titles + tuple(_shown(part, persian_side, latin_side) for part in parts)
     return Match(_probability(persian_side, latin_side, parts), " · ".join(map(str, shown)), shown)
 
@@ -50,16 +51,18 @@ def score(persian: str, english: str) -> float:
     >>> score("طالبان", "Taliban") == compare("طالبان", "Taliban").score
     True
     """
-    aligned = _aligned(persian, english)
-    return 0.0 if aligned is None else _probability(*aligned[1:])
+    return _score(persian_words(persian), latin_words(english))
 
 
-_Aligned = tuple[tuple[PartMatch, ...], tuple[str, ...], tuple[str, ...], list[Part]]
+_Aligned = tuple[tuple[PartMatch, ...], tuple[str, ...], tuple[str, ...], tuple[Part, ...]]
 
 
-def _aligned(persian: str, english: str) -> _Aligned | None:
+def aligned(persian: str, english: str) -> _Aligned | None:
     """The titles set aside, the words of both names, and their parts matched; None when a name has no words."""
-    persian_side, latin_side = persian_words(persian), latin_words(english)
+    return _aligned_words(persian_words(persian), latin_words(english))
+
+
+def _aligned_words(persian_side: tuple[str, ...], latin_side: tuple[str, ...]) -> _Aligned | None:
     if not persian_side or not latin_side:
         return None
     persian_title, persian_side = without_title(persian_side, latin=False)
@@ -74,7 +77,13 @@ def _shown(part: Part, persian: tuple[str, ...], latin: tuple[str, ...]) -> Part
     return PartMatch(part.how, " ".join(persian[slice(*part.persian)]), " ".join(latin[slice(*part.latin)]))
 
 
-def _probability(persian: tuple[str, ...], latin: tuple[str, ...], parts: list[Part]) -> float:
+def _probability(persian: tuple[str, ...], latin: tuple[str, ...], parts: tuple[Part, ...]) -> float:
     found = features(persian, latin, parts)
-    logit = sum(weight * value for weight, value in zip(_weights(), found, strict=True)) / (_SCALE * 16)
+    logit = sum(map(mul, _weights(), found)) / (_SCALE * 16)
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 6)
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _score(persian: tuple[str, ...], latin: tuple[str, ...]) -> float:
+    found = _aligned_words(persian, latin)
+    return 0.0 if found is None else _probability(*found[1:])

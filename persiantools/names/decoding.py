@@ -25,8 +25,13 @@ _GIVEN_NAME_ADDED = 3 * NATS // 2
 _TOUCHING = 2 * NATS
 _LONGEST = 6
 _LIKELY = -NATS  # log odds from which a word may begin a name that no English one stands behind
-_FLOOR = -3 * NATS  # an unknown word is not held against a name more than this
+_FLOOR = -2 * NATS  # an unknown word is not held against a name more than this
 _SEEN_OFTEN = 3
+_TITLED = 3 * NATS
+_KNOWN = 10 * NATS
+_BIT = 11  # ln 2 in 1/16 nat: each doubling of a word's plain uses halves the odds that it is a name
+_OTHER_NAME = 4 * NATS
+_SURE = 2 * NATS  # the most that a word adds to a name without English counterpart
 
 
 class Segment(NamedTuple):
@@ -50,15 +55,20 @@ class _Option(NamedTuple):
 
 
 def decode(
-    words: Sequence[PersianWord], tags: Sequence[Tagged], windows: Sequence[Window], alone: frozenset[int]
+    words: Sequence[PersianWord],
+    tags: Sequence[Tagged],
+    windows: Sequence[Window],
+    alone: frozenset[int],
+    known: Sequence[tuple[int, int]] = (),
 ) -> list[Segment]:
     """The names among ``words``. ``alone`` are the English names of one word that no longer name explains, so that a
-    Persian given name before them is no contradiction.
+    Persian given name before them is no contradiction; ``known`` are ranges of words that a register or glossary names.
     """
     search = _Search(words, tags)
     for window in windows:
         search.add_window(window, alone)
     search.add_tagged()
+    search.add_known(known)
     return search.best()
 
 
@@ -75,15 +85,25 @@ class _Search:
     def _add(self, start: int, end: int, option: _Option) -> None:
         if all(self._stop[start:end]):
             return
-        option = option._replace(score=option.score + self._tag_score(start, end))
+        option = option._replace(score=option.score + self._tag_score(start, end, linked=option.form != NO_FORM))
         known = self._options[end].get((start, option.form))
         if known is None or known.score < option.score:
             self._options[end][start, option.form] = option
 
-    def _tag_score(self, start: int, end: int) -> int:
-        """What the tagger says of the words inside, of the left and of the right edge."""
-        score = sum(self._odds[start:end]) // (end - start)
-        if start > 0 and self._words[start].joined and self._tags[start - 1].name > 0 and self._tags[start].name > 2 * _LIKELY:
+    def _tag_score(self, start: int, end: int, *, linked: bool) -> int:
+        """What the tagger says of the words inside, of the left and of the right edge. Beside the evidence of a link, which
+        covers all words, their mean counts once.
+        """
+        if linked:
+            score = min(_SURE, sum(self._odds[start:end]) // (end - start))
+        else:
+            score = sum(min(_SURE, odds) for odds in self._odds[start:end])
+        if (
+            start > 0
+            and self._words[start].joined
+            and self._tags[start - 1].name > 0
+            and self._tags[start].name > 2 * _LIKELY
+        ):
             score += self._tags[start].begins
         if end < len(self._words) and self._words[end].joined:
             score += self._tags[end].parts
@@ -93,6 +113,9 @@ class _Search:
         """The window, and the window with the word before it when that belongs to the name: شهر, a given name."""
         start, end = window.start, window.end
         score = window.evidence - LINKED_COST - _STOP_WORD * sum(self._stop[start:end])
+        if start and not window.complete and self._words[start].joined and "T" in self._lists[start - 1]:
+            score += _TITLED
+        score -= self._contradiction(window, alone) + self._plainness(start, end)
         option = _Option(start, window.form, score, window.complete, window.cut_left, window.cut_right)
         self._add(start, end, option)
         if start == 0 or window.cut_left or not self._words[start].joined:
@@ -102,6 +125,33 @@ class _Search:
             self._add(start - 1, end, option._replace(start=start - 1, score=score - _HEAD_ADDED))
         elif window.form in alone and ("P" in before or "p" in before):
             self._add(start - 1, end, option._replace(start=start - 1, score=score - _GIVEN_NAME_ADDED))
+
+    def _contradiction(self, window: Window, alone: frozenset[int]) -> int:
+        """What speaks against a part of a name beside a word that looks like another person's: علیرضا بیرانوند is not
+        Alireza Jahanbakhsh.
+        """
+        cost, end = 0, window.end
+        if window.lacks_last and end < len(self._words) and self._words[end].joined and self._looks_like_a_name(end):
+            cost += _OTHER_NAME
+        before = window.start - 1
+        near = before >= 0 and self._words[window.start].joined and window.form not in alone
+        if window.lacks_first and near and self._is_given_name(before):
+            cost += _OTHER_NAME
+        return cost
+
+    def _plainness(self, start: int, end: int) -> int:
+        """What speaks against a single word that is in use as a plain one and that no list of names holds: its prior."""
+        known = persian_lexicon()[self._words[start].key]
+        if end - start > 1 or any(kind in known.lists for kind in "PpLK"):
+            return 0
+        return known.common * _BIT
+
+    def _looks_like_a_name(self, at: int) -> bool:
+        known = persian_lexicon()[self._words[at].key]
+        return self._tags[at].name > 0 or (self._tags[at].name > _FLOOR and not known.common and known.speech == "-")
+
+    def _is_given_name(self, at: int) -> bool:
+        return "P" in self._lists[at] and "T" not in self._lists[at] and self._tags[at].name > 0
 
     def add_tagged(self) -> None:
         """Names that only the tagger knows of."""
@@ -113,6 +163,11 @@ class _Search:
                 if not inner or self._tags[end - 1].name < _LIKELY - NATS // 2:
                     break
                 self._add(start, end, _Option(start, NO_FORM, -UNLINKED_COST, False, 0, 0))
+
+    def add_known(self, known: Sequence[tuple[int, int]]) -> None:
+        """Names that a register or glossary knows."""
+        for start, end in known:
+            self._add(start, end, _Option(start, NO_FORM, _KNOWN, False, 0, 0))
 
     def best(self) -> list[Segment]:
         """The segments of the best way, in order."""
@@ -140,7 +195,11 @@ class _Search:
                 end -= 1
                 continue
             option, apart = choice
-            forms = {o.form: (o.score, o.complete) for o in self._options[end].values() if o.start == option.start and o.form != NO_FORM}
+            forms = {
+                o.form: (o.score, o.complete)
+                for o in self._options[end].values()
+                if o.start == option.start and o.form != NO_FORM
+            }
             found.append(Segment(option.start, end, option.cut_left, option.cut_right, dict(sorted(forms.items()))))
             end = option.start
         return found[::-1]
@@ -148,6 +207,8 @@ class _Search:
 
 def _odds(word: PersianWord, tag: Tagged) -> int:
     """The tagger's opinion of one word; of a word that was seldom seen it may be wrong."""
-    if persian_lexicon()[word.key].common >= _SEEN_OFTEN:
+    known = persian_lexicon()[word.key]
+    seen = known.common >= _SEEN_OFTEN or known.frequency >= _SEEN_OFTEN
+    if seen or known.speech != "-":
         return tag.name
     return max(tag.name, _FLOOR)

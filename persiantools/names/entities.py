@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from persiantools.names.capitals import is_common, is_head
+from persiantools.names.capitals import is_common, is_head, is_plain
 from persiantools.names.index import skeletons
 from persiantools.names.lexicon import english, word_set
 from persiantools.names.places import canonical, is_place
@@ -40,26 +40,29 @@ class EnglishName(NamedTuple):
     is_place: bool
     acronym: str
     """Its letters in lower case when it is one, else empty."""
+    titled: bool
+    """Whether a title that is part of the name stands before it: Mullah, Ayatollah."""
 
 
 def read_name(text: str, start: int, end: int) -> EnglishName:
     """The mention at ``text[start:end]``, read.
 
     >>> read_name("Mullah Abdul-Haq", 0, 16).words
-    ('abdulhaq',)
+    ('abdhaq',)
     """
     name = text[start:end]
     words = tuple("".join(latin_parts(_ARTICLE.sub("", word))) for word in name.split())
     words = tuple(word for word in words if word and word not in ("al", "el", "and")) or latin_parts(name)
     words = _with_servant(words)
+    titled = len(words) > 1 and words[0] in english("kept title")
     while len(words) > 1 and (words[0] == "the" or words[0] in english("kept title")):
         words = words[1:]
     letters = name.replace(".", "")
     acronym = letters.lower() if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 6 else ""
     shouted = len(words) > 1 and any(part.isupper() and len(part) > 2 for part in re.split(r"[\s.]+", name))
-    plain = len(words) > 1 and any(is_common(word) and word not in word_set("latin.names") for word in words)
+    plain = len(words) > 1 and any(is_plain(word) for word in words)
     institution = shouted or plain or any(is_head(word) for word in words)
-    return EnglishName(start, end, latin_parts(name), words, institution, is_place(name), acronym)
+    return EnglishName(start, end, latin_parts(name), words, institution, is_place(name), acronym, titled)
 
 
 def _with_servant(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -167,7 +170,9 @@ class _Groups:
         name, full = self._names[number], self._names[other]
         if full.is_place:
             return None
-        if name.is_place and (full.is_institution or _PREPOSITION.search(text[max(0, name.start - _LOOKBACK) : name.start])):
+        if name.is_place and (
+            full.is_institution or _PREPOSITION.search(text[max(0, name.start - _LOOKBACK) : name.start])
+        ):
             return None
         manner = _manner(name.words[0], full)
         if manner is None:
@@ -249,4 +254,9 @@ def _words_match(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(one) == len(other):
         return all(are_variants(a, b) for a, b in zip(one, other, strict=True))
     left, right = "".join(one), "".join(other)
-    return abs(len(one) - len(other)) == 1 and min(len(one), len(other)) > 0 and len(left) > 6 and are_variants(left, right)
+    return (
+        abs(len(one) - len(other)) == 1
+        and min(len(one), len(other)) > 0
+        and len(left) > 6
+        and are_variants(left, right)
+    )

@@ -1,5 +1,7 @@
 """What an assignment of name parts amounts to, as a few integers that a logistic regression weighs."""
 
+from itertools import pairwise
+
 from persiantools.names.parts import Part
 from persiantools.names.transducer import NATS
 from persiantools.names.vocabulary import is_generic, is_light
@@ -15,18 +17,24 @@ FEATURES = (
     *(f"total>{knot}" for knot in (0, 6, 12, 24)),
     "different",
     "second different",
-    *(f"{side} {place}" for side in ("missing", "extra") for place in ("first", "middle", "last", "all", "generic", "light", "letter")),
+    *(
+        f"{side} {place}"
+        for side in ("missing", "extra")
+        for place in ("first", "middle", "last", "all", "generic", "light", "letter")
+    ),
     "missing and extra",
     *("initial", "letter", "nickname", "translated", "exonym", "acronym", "merged", "inverted"),
     "one word",
     "one word>6",
     "generic only",
+    "nothing alike",
+    "exonym, all of it",
 )
 
 _SPELT = frozenset(("equal", "variant", "merged", "nickname", "different", "attested"))
 
 
-def features(persian: tuple[str, ...], latin: tuple[str, ...], parts: list[Part]) -> list[int]:
+def features(persian: tuple[str, ...], latin: tuple[str, ...], parts: tuple[Part, ...]) -> list[int]:
     """One integer for each of `FEATURES`; evidence in 1/16 nat, counts in sixteenths."""
     spelt = [part.evidence for part in parts if part.how in _SPELT]
     strong = spelt + [part.evidence for part in parts if part.how in ("exonym", "translated", "acronym", "letter")]
@@ -41,23 +49,32 @@ def features(persian: tuple[str, ...], latin: tuple[str, ...], parts: list[Part]
     found += [NATS * n for n in missing + extra]
     found.append(NATS * (sum(missing[:4]) > 0 and sum(extra[:4]) > 0))
     hows = [part.how for part in parts]
-    found += [NATS * min(2, hows.count(how)) for how in ("initial", "letter", "nickname", "translated", "exonym", "acronym", "merged")]
+    found += [
+        NATS * min(2, hows.count(how))
+        for how in ("initial", "letter", "nickname", "translated", "exonym", "acronym", "merged")
+    ]
     found.append(NATS * _inversions(parts))
     single = len([how for how in hows if how in _SPELT]) == 1
     found += [NATS * single, _above(worst, 6, 20) if single else 0]
     found.append(NATS * (not spelt and "exonym" not in hows))
+    found.append(NATS * (max(strong, default=0) <= 0))
+    found.append(NATS * (hows == ["exonym"]))
     return found
 
 
 def _above(value: int, knot: int, top: int) -> int:
-    return max(0, min(value, top * NATS) - knot * NATS) if knot >= 0 else max(knot * NATS * 2, min(value, top * NATS)) - knot * NATS
+    return (
+        max(0, min(value, top * NATS) - knot * NATS)
+        if knot >= 0
+        else max(knot * NATS * 2, min(value, top * NATS)) - knot * NATS
+    )
 
 
-def _lost(words: tuple[str, ...], parts: list[Part], *, latin: bool) -> list[int]:
+def _lost(words: tuple[str, ...], parts: tuple[Part, ...], *, latin: bool) -> list[int]:
     """Counts of unmatched words: first, middle, last, the only ones; generic, light, single letters."""
-    how, side = ("extra", 2) if latin else ("missing", 1)
     counts = [0] * 7
-    places = [part[side][0] for part in parts if part.how == how]
+    how = "extra" if latin else "missing"
+    places = [(part.latin if latin else part.persian)[0] for part in parts if part.how == how]
     content = [n for n in range(len(words)) if not is_light(words[n], latin=latin)]
     for place in places:
         word = words[place]
@@ -74,6 +91,6 @@ def _lost(words: tuple[str, ...], parts: list[Part], *, latin: bool) -> list[int
     return [min(2, n) for n in counts]
 
 
-def _inversions(parts: list[Part]) -> int:
+def _inversions(parts: tuple[Part, ...]) -> int:
     order = [part.latin[0] for part in parts if part.how not in ("missing", "extra")]
-    return int(any(later < earlier for earlier, later in zip(order, order[1:], strict=False)))
+    return int(any(later < earlier for earlier, later in pairwise(order)))

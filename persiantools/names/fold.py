@@ -71,7 +71,9 @@ def persian_words(name: str) -> tuple[str, ...]:
     ('آیت', 'الله', 'علی', 'مومنی')
     """
     text = unicodedata.normalize("NFKC", _head(name)).translate(_HELD)
-    return _cut(_PERSIAN_WORD.findall(_without_marks(text.translate(_PERSIAN)).translate(_RELEASED).translate(_PERSIAN)))
+    return _cut(
+        _PERSIAN_WORD.findall(_without_marks(text.translate(_PERSIAN)).translate(_RELEASED).translate(_PERSIAN))
+    )
 
 
 @functools.lru_cache(maxsize=1 << 14)

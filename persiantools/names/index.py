@@ -1,46 +1,14 @@
-"""Candidates without comparing everything: names that share a rough consonant skeleton, or a translation.
-
-A skeleton keeps the classes of consonants that survive every spelling convention: ق is k, q or gh, so all of them are "K";
-vowels, h, w, y, v and their Persian letters are left out. Letters of two readings (c, g, ch, ث) give two skeletons.
-"""
+"""Candidates without comparing everything: names that share a rough consonant skeleton, or a translation."""
 
 from collections.abc import Iterable, Sequence
 
 from persiantools.names.fold import latin_words, persian_words
-from persiantools.names.vocabulary import exonyms, generics, is_generic, is_light, letter_names, nicknames, without_title
+from persiantools.names.skeleton import skeletons
+from persiantools.names.vocabulary import exonyms, generics, is_light, letter_names, nicknames, without_title
 
 __all__ = ["CandidateIndex", "english_keys", "persian_keys", "skeletons"]
 
 _LONGEST_KEY = 3
-_CLASSES = {
-    **dict.fromkeys("بپbp", "B"),
-    **dict.fromkeys("فf", "F"),
-    **dict.fromkeys("تطدtd", "T"),
-    **dict.fromkeys("سصشزژجچظضذszj", "S"),
-    **dict.fromkeys("کگقخغkqx", "K"),
-    **dict.fromkeys("رr", "R"),
-    **dict.fromkeys("لl", "L"),
-    **dict.fromkeys("منmn", "N"),
-    **dict.fromkeys("ثcg", "?"),
-}
-_READINGS = {"ث": "ST", "c": "SK", "g": "SK"}
-
-
-def skeletons(word: str) -> list[str]:
-    """The consonant classes of a folded word of either script, in every reading, at most 8.
-
-    >>> skeletons("مسعود"), skeletons("massoud"), skeletons("george")
-    (['NST'], ['NST'], ['SRS', 'SRK', 'KRS', 'KRK'])
-    """
-    found = [""]
-    last = ""
-    for letter in word.replace("ph", "f").replace("ck", "k"):
-        classes = _CLASSES.get(letter, "")
-        if letter != last and classes:
-            readings = _READINGS.get(letter, classes)
-            found = [start + reading for start in found for reading in readings][:8]
-        last = letter
-    return list(dict.fromkeys(found))
 
 
 def _word_keys(word: str) -> set[str]:
@@ -93,6 +61,7 @@ class CandidateIndex:
     """
 
     def __init__(self, english: Iterable[str]) -> None:
+        """Index the names; their numbers are their places in ``english``."""
         self._places: dict[str, list[int]] = {}
         for number, name in enumerate(english):
             for key in english_keys(name):

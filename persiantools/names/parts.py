@@ -35,7 +35,7 @@ class Part(NamedTuple):
     evidence: int
 
 
-def align_parts(persian: tuple[str, ...], latin: tuple[str, ...]) -> list[Part]:
+def align_parts(persian: tuple[str, ...], latin: tuple[str, ...]) -> tuple[Part, ...]:
     """The assignment of all words of both folded names with the highest evidence (1/16 nat)."""
     return _Search(persian, latin).best()
 
@@ -50,9 +50,8 @@ class _Search:
         self._lost_persian = [_unmatched(word, latin=False) for word in persian]
         self._memo: dict[tuple[int, int, int], tuple[int, tuple[Part, ...]]] = {}
 
-    def best(self) -> list[Part]:
-        _, matched = self._from(0, 0, -1)
-        return list(matched)
+    def best(self) -> tuple[Part, ...]:
+        return self._from(0, 0, -1)[1]
 
     def _starting_at(self, start: int) -> list[tuple[int, int, Part]]:
         """Every way to match words from ``start`` on: Persian words taken, mask of Latin words taken, the part."""
@@ -69,7 +68,9 @@ class _Search:
         return found
 
     def _from(self, start: int, used: int, last: int) -> tuple[int, tuple[Part, ...]]:
-        """Highest evidence of the Persian words from ``start`` on, given the Latin words used and the last of them."""
+        """Highest evidence of the Persian words from ``start`` on, given the Latin words used and the last of
+        them.
+        """
         if start == len(self._persian):
             lost = [n for n in range(len(self._latin)) if not used >> n & 1]
             extra = tuple(Part("extra", (start, start), (n, n + 1), self._lost_latin[n]) for n in lost)
@@ -130,7 +131,7 @@ def _match_words(persian: str, latin: str) -> tuple[str, int]:
             return "initial", _INITIAL
     evidence = likeness(persian, latin)
     if evidence < 2 * NATS:
-        longer = max((likeness(persian, full) for full in _full_forms(latin)), default=HOPELESS) + _SHORTENED
+        longer = max((likeness(persian, full) for full in _related().get(latin, ())), default=HOPELESS) + _SHORTENED
         if longer > max(evidence, 0):
             return "nickname", longer
     if evidence <= -2 * NATS:
@@ -138,12 +139,15 @@ def _match_words(persian: str, latin: str) -> tuple[str, int]:
     return ("equal" if evidence >= 4 * NATS else "variant"), evidence
 
 
-def _full_forms(latin: str) -> list[str]:
-    """Given names that ``latin`` may be short for, or that may be its short forms, or share one with it."""
-    by_short = nicknames()
-    full = by_short.get(latin, frozenset())
-    short = {nick for nick, names in by_short.items() if latin in names}
-    return sorted(full | short)
+@functools.cache
+def _related() -> dict[str, tuple[str, ...]]:
+    """A given name or short form → the full names it may be short for, and its own short forms."""
+    found: dict[str, set[str]] = {}
+    for short, names in nicknames().items():
+        for name in names:
+            found.setdefault(short, set()).add(name)
+            found.setdefault(name, set()).add(short)
+    return {name: tuple(sorted(others)) for name, others in found.items()}
 
 
 def _may_begin(persian: str, letter: str) -> bool:

@@ -7,7 +7,9 @@ from persiantools.names.lexicon import aliases
 from persiantools.names.vocabulary import exonyms
 from persiantools.names.words import latin_parts
 
-__all__ = ["canonical", "is_place"]
+__all__ = ["canonical", "is_place", "is_place_name"]
+
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
 
 @functools.cache
@@ -40,3 +42,12 @@ def is_place(name: str) -> bool:
     (True, True, False)
     """
     return canonical(latin_parts(name)) in _known()
+
+
+def is_place_name(parts: Sequence[str]) -> bool:
+    """Whether folded words are a known place with a direction before it: North Afghanistan.
+
+    >>> is_place_name(("north", "afghanistan"))
+    True
+    """
+    return len(parts) > 1 and parts[0] in _DIRECTIONS and canonical(parts[1:]) in _known()

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from persiantools.chars import ZWNJ
-from persiantools.names.capitals import is_head
+from persiantools.names.capitals import is_head, is_plain
 from persiantools.names.fold import persian_words
-from persiantools.names.lexicon import english
+from persiantools.names.lexicon import english, persian_aliases
 from persiantools.names.places import canonical
 from persiantools.names.transducer import NATS
 from persiantools.names.units import CAP, UnitIndex
@@ -28,12 +28,19 @@ _CUT = NATS
 _INVERTED = 3 * NATS // 2
 _SKIPPED = 5 * NATS
 _PHRASE = 2 * NATS
+_LISTED = 12 * NATS  # a register or glossary says so
 _TRANSLATED = 8 * NATS
 _LETTER = 4 * NATS
 _SMALL = frozenset(("of", "the", "for", "and"))
 _LIGHT = NATS // 2
-_MISSING_FIRST, _MISSING_NEXT, _MISSING_LAST, _MISSING_MIDDLE, _MISSING_HEAD = 2 * NATS, NATS, 3 * NATS, 6 * NATS, NATS
-_COMPLETE = NATS
+_ACRONYM = 3  # "un" translates ملل متحد, but not within Kim Jong-un
+_MISSING_BEFORE = 2 * NATS
+_MISSING_LAST = 3 * NATS
+_MISSING_MIDDLE = 6 * NATS
+_MISSING_HEAD = NATS
+_MISSING_BESIDE_ONE = 9 * NATS
+_HEAD_LEFT_OUT = 3 * NATS // 2
+_DIRECTIONS = frozenset("north south east west northern southern eastern western new central".split())
 _PLURALS = ("ها", "های", "هایی")
 _ENDINGS = frozenset("ها های هایی ی ای اش ام ات شان اند ایم مان تان".split())
 
@@ -52,6 +59,10 @@ class Window(NamedTuple):
     """Letters of the first word that are no part of the name (a glued و)."""
     cut_right: int = 0
     """Letters of the last word that are no part of the name (a plural or clitic)."""
+    lacks_first: bool = False
+    """Whether the first word of the name is missing."""
+    lacks_last: bool = False
+    """Whether the last word of the name is missing."""
 
 
 class _Step(NamedTuple):
@@ -65,7 +76,9 @@ class _Step(NamedTuple):
     cut_right: int
 
 
-def project(words: Sequence[PersianWord], forms: Sequence[tuple[str, ...]], names: Mapping[str, frozenset[str]]) -> list[Window]:
+def project(
+    words: Sequence[PersianWord], forms: Sequence[tuple[str, ...]], names: Mapping[str, frozenset[str]]
+) -> list[Window]:
     """All windows of ``words`` for the folded English names ``forms``. ``names`` are further pairs that are known: folded
     Persian phrase → folded English names.
     """
@@ -90,7 +103,9 @@ def _steps(words: Sequence[PersianWord], at: int, index: UnitIndex) -> Iterator[
         for aim in sorted(_translated_phrase(words[at : at + length])):
             for form, start, end in index.places(aim.replace(" ", "")):
                 yield _Step(length, start, end, _TRANSLATED, 0, 0), form
-        readings = _readings(words[at].text) if length == 1 else [("".join(w.key for w in words[at : at + length]), 0, 0)]
+        readings = (
+            _readings(words[at].text) if length == 1 else [("".join(w.key for w in words[at : at + length]), 0, 0)]
+        )
         seen: set[str] = set()
         for number, (key, left, right) in enumerate(readings):
             cost = (_CUT if number else 0) + _MERGED * (length - 1)
@@ -104,7 +119,9 @@ def _steps(words: Sequence[PersianWord], at: int, index: UnitIndex) -> Iterator[
 def _translated_phrase(words: Sequence[PersianWord]) -> frozenset[str]:
     """English words that several Persian words are translated by together: محیط زیست environment."""
     parts = [part for word in words for part in persian_words(word.text)]
-    return generics().get(" ".join(parts), frozenset()) if len(parts) > 1 else frozenset()
+    if len(parts) == 1:
+        return frozenset()
+    return frozenset(aim for aim in generics().get(" ".join(parts), ()) if len(aim) > _ACRONYM)
 
 
 def _readings(word: str) -> list[tuple[str, int, int]]:
@@ -124,9 +141,12 @@ def _readings(word: str) -> list[tuple[str, int, int]]:
     return found
 
 
-def _from(words: Sequence[PersianWord], at: int, places: Mapping[int, list[_Step]], form: int, name: Sequence[str]) -> Iterator[Window]:
+def _from(
+    words: Sequence[PersianWord], at: int, places: Mapping[int, list[_Step]], form: int, name: Sequence[str]
+) -> Iterator[Window]:
     """The windows that begin at word ``at`` and stand for ``name``."""
     best: dict[tuple[int, int], tuple[int, int, int]] = {}
+    joint = "and" in name
     todo = [(at + s.length, _mask(s), s.evidence, s.start, s.cut_left, s.cut_right) for s in places[at]]
     for _ in range(_MOST_STEPS):
         if not todo:
@@ -140,11 +160,15 @@ def _from(words: Sequence[PersianWord], at: int, places: Mapping[int, list[_Step
             for skip in (0, 1):
                 for step in _continued(words, end, skip, places):
                     if not used & _mask(step):
-                        more = evidence + step.evidence - skip * _SKIPPED - (_INVERTED if step.start < last else 0)
-                        todo.append((end + skip + step.length, used | _mask(step), more, step.start, left, step.cut_right))
+                        cost = _SKIPPED if skip and not (joint and words[end].key == "و") else 0
+                        more = evidence + step.evidence - cost - (_INVERTED if step.start < last else 0)
+                        todo.append(
+                            (end + skip + step.length, used | _mask(step), more, step.start, left, step.cut_right)
+                        )
     for (end, used), (evidence, left, right) in sorted(best.items()):
-        cost = _missing(name, used)
-        yield Window(at, end, form, evidence - cost, cost < _COMPLETE, left, right)
+        cost, complete = _missing(name, used)
+        lacks = not used & 1, not used >> (len(name) - 1) & 1
+        yield Window(at, end, form, evidence - cost, complete, left, right, *lacks)
 
 
 def _continued(words: Sequence[PersianWord], end: int, skip: int, places: Mapping[int, list[_Step]]) -> list[_Step]:
@@ -159,24 +183,37 @@ def _mask(step: _Step) -> int:
     return (1 << step.end) - (1 << step.start)
 
 
-def _missing(name: Sequence[str], used: int) -> int:
-    """What the words of ``name`` cost that the Persian window lacks."""
-    first, last = (used & -used).bit_length() - 1, used.bit_length() - 1
-    cost = 0
+def _missing(name: Sequence[str], used: int) -> tuple[int, bool]:
+    """What the words of ``name`` cost that the Persian window lacks, and whether they are of no weight."""
+    institution = any(is_head(word) or is_plain(word) for word in name)
+    cost, complete = 0, True
     for at, word in enumerate(name):
         if used >> at & 1 or word in _SMALL:
             continue
-        if len(word) == 1 or word in english("title"):
+        if len(word) == 1 or (word in english("title") and not institution):
             cost += _LIGHT
-        elif at < first:
-            cost += _MISSING_FIRST if at == 0 else _MISSING_NEXT
+        elif is_head(word) and used & (used - 1):
+            cost += _HEAD_LEFT_OUT  # افغانستان انترنشنال, Afghan International News
         else:
-            cost += _MISSING_LAST if at > last else _MISSING_MIDDLE
-        cost += _MISSING_HEAD if is_head(word) else 0
-    return cost
+            cost += _missing_part(word, at, used, institution=institution)
+            complete = False
+    return cost, complete
 
 
-def _phrases(words: Sequence[PersianWord], forms: Sequence[tuple[str, ...]], names: Mapping[str, frozenset[str]]) -> Iterator[Window]:
+def _missing_part(word: str, at: int, used: int, *, institution: bool) -> int:
+    """The cost of one word of weight that is missing beside those ``used``."""
+    if word in _DIRECTIONS or (institution and not is_head(word)):
+        # Korea is not North Korea, Iran not Iran International
+        return _MISSING_MIDDLE if used & (used - 1) else _MISSING_BESIDE_ONE
+    head = _MISSING_HEAD if is_head(word) else 0
+    if at < (used & -used).bit_length() - 1:
+        return _MISSING_BEFORE + head
+    return (_MISSING_LAST if at >= used.bit_length() else _MISSING_MIDDLE) + head
+
+
+def _phrases(
+    words: Sequence[PersianWord], forms: Sequence[tuple[str, ...]], names: Mapping[str, frozenset[str]]
+) -> Iterator[Window]:
     """Windows whose words are translated together: exonyms, known pairs, letters read out."""
     by_name: dict[tuple[str, ...], list[int]] = {}
     letters: dict[str, list[int]] = {}
@@ -192,12 +229,21 @@ def _phrases(words: Sequence[PersianWord], forms: Sequence[tuple[str, ...]], nam
                 break
             phrase += persian_words(words[end - 1].text)
             joined = " ".join(phrase)
-            for name in sorted(exonyms().get(joined, frozenset()) | names.get(joined, frozenset())):
-                for form in by_name.get(canonical(tuple(name.split())), ()):
-                    yield Window(at, end, form, CAP + _PHRASE * (length - 1), True)
+            for name in sorted(_known_names(joined, names)):
+                for number in by_name.get(canonical(tuple(name.split())), ()):
+                    evidence = CAP + _PHRASE * (length - 1) + (_LISTED if joined in names else 0)
+                    yield Window(at, end, number, evidence, True)
             if length > 1:
-                for form in _spelt_out(words[at:end], letters):
-                    yield Window(at, end, form, _LETTER * length, True)
+                for number in _spelt_out(words[at:end], letters):
+                    yield Window(at, end, number, _LETTER * length, True)
+
+
+def _known_names(phrase: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The English names that a whole Persian name is known to have."""
+    own = names.get(phrase)
+    if own is not None:
+        return own
+    return exonyms().get(phrase, frozenset()) | persian_aliases().get(phrase, frozenset())
 
 
 def _spelt_out(words: Sequence[PersianWord], letters: Mapping[str, list[int]]) -> list[int]:
@@ -211,5 +257,3 @@ def _spelt_out(words: Sequence[PersianWord], letters: Mapping[str, list[int]]) -
         if len(acronym) == len(read) and all(letter in names for letter, names in zip(acronym, read, strict=True))
         for form in forms
     ]
-
-

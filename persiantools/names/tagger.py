@@ -49,7 +49,13 @@ def _word_features(word: str) -> tuple[str, ...]:
     found = [f"w={key}"]
     found += [f"s{n}={key[-n:]}" for n in (1, 2, 3) if len(key) > n]
     found += [f"p{n}={key[:n]}" for n in (1, 2, 3) if len(key) > n]
-    found += [f"c={known.coarse}", f"C={known.fine}", f"lp={known.speech}", f"pf={known.frequency}", f"pc={known.common}"]
+    found += [
+        f"c={known.coarse}",
+        f"C={known.fine}",
+        f"lp={known.speech}",
+        f"pf={known.frequency}",
+        f"pc={known.common}",
+    ]
     if known.lists:
         found.append(f"g={known.lists}")
     return tuple(found)

@@ -1,7 +1,9 @@
 """How letters of one script are written in the other: a learned table of costs, and the cheapest way through it.
 
-Every source letter writes one chunk of 0–4 target letters. What a chunk costs depends on the letter and on its left and
-right neighbours ("^" and "$" are the edges of the word), so خو, او and ای come out right without being units of their own,
+Every source letter writes one chunk of 0–4 target letters. What a chunk costs depends on the letter and on its left
+and
+right neighbours ("^" and "$" are the edges of the word), so خو, او and ای come out right without being units of
+their own,
 and a vowel that is not written has its place in the chunk of the consonant before it. Costs are integers, in
 sixteenths of a nat (−16 ln P), so that sums are the same on every machine.
 """
@@ -10,6 +12,7 @@ import functools
 from array import array
 
 from persiantools.names.fold import PERSIAN_LETTERS
+from persiantools.names.skeleton import unlike
 from persiantools.resources import load
 
 __all__ = [
@@ -35,7 +38,7 @@ UNREACHABLE = 1 << 20
 
 _DROPPED = 8 * NATS  # a letter that writes nothing though training never saw that
 _MISREAD = 10 * NATS  # a letter that writes one unexpected letter: a typing error costs, but is no veto
-_STRAY = 6 * NATS  # one more letter than any chunk accounts for
+_STRAY = 6 * NATS
 _RARE = 93  # what is missing from a stored table had P < .003 there
 _COARSER = 32
 _BEAM = 9 * NATS
@@ -54,6 +57,7 @@ class LetterModel:
     """A trigram model of the words of one script: how surprising a word is as a name."""
 
     def __init__(self, alphabet: str, costs: bytes) -> None:
+        """Take one byte for each three letters; letter 0 is both edges of a word."""
         self._code = {letter: number for number, letter in enumerate(alphabet, 1)}
         self._costs = costs
         self._size = len(alphabet) + 1
@@ -76,6 +80,7 @@ class Transducer:
     """Costs of writing source words as target words."""
 
     def __init__(self, sections: dict[str, bytes], prefix: str, alphabet: str, vowels: str) -> None:
+        """Read the sections whose names begin with ``prefix``; of the target ``alphabet``."""
         keys = sections[f"{prefix}.contexts"].decode("utf-16-le")
         self._chunks = sections[f"{prefix}.vocabulary"].decode().split("\n")
         self._ids = array("H", sections[f"{prefix}.chunks"])
@@ -102,7 +107,7 @@ class Transducer:
 
     def _compile(self, context: str) -> Table:
         """The costs in one context: as stored, or, where training saw it too seldom, what is known of either half."""
-        left, letter, right = context
+        left, letter, right = tuple(context)
         table = dict(self._floor)
         self._overlay(table, self._class(left) + letter + self._class(right))
         halves = [left + letter + (right if right == "$" else "*"), (left if left == "^" else "*") + letter + right]
@@ -130,6 +135,7 @@ class Target:
     """A word that others may write, made ready: its chunks by place, and what it costs as a chance string."""
 
     def __init__(self, word: str, letters: LetterModel) -> None:
+        """Cut ``word`` into chunks."""
         size = len(word)
         self.size = size
         self.chunks = [
@@ -140,7 +146,9 @@ class Target:
 
 
 def cheapest(tables: list[Table], target: Target) -> int:
-    """The cost of the cheapest way to write ``target``, one chunk a table; `UNREACHABLE` when none stays in the beam."""
+    """The cost of the cheapest way to write ``target``, one chunk a table; `UNREACHABLE` when none stays in
+    the beam.
+    """
     row = {0: 0}
     for table in tables:
         row = _step(row, table, target)
@@ -158,11 +166,12 @@ def _step(row: dict[int, int], table: Table, target: Target) -> dict[int, int]:
         for end, chunk in chunks[start]:
             cost = cost_of(chunk)
             if cost is None:
-                if end - start != 2:
-                    continue
-                cost = table[chunk[0]] + _STRAY
+                continue
             if so_far + cost < reached.get(end, UNREACHABLE):
                 reached[end] = so_far + cost
+    for end in range(min(reached), target.size):  # one more letter than any chunk accounts for
+        if reached.get(end, UNREACHABLE) + _STRAY < reached.get(end + 1, UNREACHABLE):
+            reached[end + 1] = reached[end] + _STRAY
     chance = target.chance
     limit = min(-HOPELESS, _BEAM + min(cost - chance[end] for end, cost in reached.items()))
     return {end: cost for end, cost in reached.items() if cost - chance[end] <= limit}
@@ -172,6 +181,7 @@ class Transliteration:
     """Both directions of the learned model, and the letter models they are measured against."""
 
     def __init__(self, sections: dict[str, bytes]) -> None:
+        """Read both directions."""
         self.latin_letters = LetterModel(LATIN_LETTERS, sections["latin.letters"])
         self.persian_letters = LetterModel(PERSIAN_LETTERS, sections["persian.letters"])
         self.to_latin = Transducer(sections, "latin", LATIN_LETTERS, PERSIAN_VOWELS)
@@ -202,6 +212,8 @@ def likeness(persian: str, latin: str) -> int:
     >>> likeness("مسعود", "masood") > 0 > likeness("مسعود", "ahmad")
     True
     """
+    if unlike(persian, latin):
+        return HOPELESS
     known = transliteration()
     tables, as_persian = known.persian(persian)
     back, as_latin = known.latin(latin)

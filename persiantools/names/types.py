@@ -1,5 +1,7 @@
 """The records that name finding, comparison and linking answer with."""
 
+from typing import Any
+
 import msgspec
 
 __all__ = ["Alignment", "Candidate", "Match", "Mention", "NameLink", "PartMatch", "Unlinked"]
@@ -23,7 +25,8 @@ class NameLink(msgspec.Struct, frozen=True):
     type: str
     """``PER``, ``LOC``, ``ORG`` or ``MISC``."""
     score: float
-    """Probability, in [0, 1], that the best Persian and English spelling name the same: see `compare`."""
+    """Probability, in [0, 1], that both sides are the same: the evidence of the best pair of spellings and what the
+    passage says of the Persian words, against the odds that few words are this name."""
     evidence: str
     """How their parts match, for people."""
 
@@ -42,14 +45,42 @@ class Alignment(msgspec.Struct, frozen=True):
     unlinked_persian: tuple[Unlinked, ...] = ()
     unlinked_english: tuple[Unlinked, ...] = ()
 
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form: ``names``, and ``unlinked`` groups by side.
+
+        >>> alignment = Alignment(unlinked_english=(Unlinked((Mention(0, 4, "Oslo", "en"),), "LOC"),))
+        >>> alignment.to_dict()["unlinked"]["english"]
+        [{'mentions': [{'start': 0, 'end': 4, 'text': 'Oslo'}], 'type': 'LOC'}]
+        """
+        return {
+            "names": [_link(link) for link in self.links],
+            "unlinked": {
+                "persian": [_group(group) for group in self.unlinked_persian],
+                "english": [_group(group) for group in self.unlinked_english],
+            },
+        }
+
+
+def _mentions(mentions: tuple[Mention, ...]) -> list[dict[str, Any]]:
+    return [{"start": mention.start, "end": mention.end, "text": mention.text} for mention in mentions]
+
+
+def _link(link: NameLink) -> dict[str, Any]:
+    sides = {"persian": _mentions(link.persian), "english": _mentions(link.english)}
+    return {**sides, "score": link.score, "type": link.type, "evidence": link.evidence}
+
+
+def _group(group: Unlinked) -> dict[str, Any]:
+    return {"mentions": _mentions(group.mentions), "type": group.type}
+
 
 class PartMatch(msgspec.Struct, frozen=True):
     """How one part of a Persian name meets one part of an English name."""
 
     how: str
     """``equal`` (as regular spelling has it), ``variant``, ``merged`` (words joined on one side), ``initial``,
-    ``letter``, ``nickname``, ``translated``, ``exonym``, ``acronym``, ``title``, ``different``, ``missing`` (no English
-    counterpart) or ``extra`` (no Persian counterpart)."""
+    ``letter``, ``nickname``, ``translated``, ``exonym``, ``acronym``, ``title``, ``different``, ``missing`` (no
+    English counterpart) or ``extra`` (no Persian counterpart)."""
     persian: str
     english: str
 

@@ -69,7 +69,12 @@ class UnitIndex:
         return found
 
     def _candidates(self, key: str) -> list[str]:
-        near = {unit for skeleton in skeletons(key) for loose in _loosened(skeleton) for unit in self._by_skeleton.get(loose, ())}
+        near = {
+            unit
+            for skeleton in skeletons(key)
+            for loose in _loosened(skeleton)
+            for unit in self._by_skeleton.get(loose, ())
+        }
         near.update(english for english in translated(key) if english in self._places)
         return sorted(near)
 

@@ -1,7 +1,6 @@
 """Words that names hold besides names: what is translated, what only honours, what a letter is called."""
 
 import functools
-from collections.abc import Iterator
 
 from persiantools.names.fold import latin_words, persian_words
 from persiantools.resources import load
@@ -10,10 +9,6 @@ __all__ = ["Phrases", "exonyms", "generics", "is_generic", "is_light", "letter_n
 
 Phrases = dict[str, frozenset[str]]
 """Folded Persian phrase, words joined by one space → its folded English counterparts."""
-
-_LIGHT_LATIN = frozenset("a al an and as at bin bint da das de del den der di do dos du e el en es for i ibn in la le les o of on"
-    " ol par s the to u ud ul und ur va van von w y ye yi zu jr sr".split())
-_LIGHT_PERSIAN = frozenset("ال از این ای آل بن بنت به تا د در را های ها ی یای و هیات ابن".split())
 
 
 @functools.cache
@@ -82,9 +77,14 @@ def without_title(words: tuple[str, ...], *, latin: bool) -> tuple[tuple[str, ..
     return words[:start], words[start:]
 
 
+@functools.cache
+def _light(latin: bool) -> frozenset[str]:
+    return frozenset(word for script, word in _section("light") if (script == "latin") is latin)
+
+
 def is_light(word: str, *, latin: bool) -> bool:
     """Whether a word may be left out of a name without making it another one: articles, particles, ezafe."""
-    return word in (_LIGHT_LATIN if latin else _LIGHT_PERSIAN)
+    return word in _light(latin)
 
 
 def is_generic(word: str, *, latin: bool) -> bool:

@@ -13,7 +13,9 @@ from persiantools.spans import Span
 
 __all__ = ["LatinLine", "LatinWord", "PersianWord", "latin_lines", "latin_parts", "persian_key", "persian_tokens"]
 
-_LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06fc\ufb50-\ufdfb\ufe70-\ufefc"
+_LETTER = (
+    "\u0621-\u063a\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06fc\ufb50-\ufdfb\ufe70-\ufefc"
+)
 _MARK = "\u0640\u064b-\u065f\u0670"
 _PERSIAN = re.compile(f"[{_LETTER}](?:[{_LETTER}{_MARK}{ZWNJ}]*[{_LETTER}{_MARK}])?")
 _LATIN = re.compile(r"(?:[A-Z]\.){2,}(?:['’]s)?|[^\W\d_]+(?:[.'’&-][^\W\d_]+)*\.?|\d[\d.,:/-]*[^\W_]*")
@@ -22,6 +24,7 @@ _POSSESSIVE = re.compile(r"['’][sS]$")
 _SENTENCE_ENDS = re.compile(r"[.!?:\"“”•—–|«»]|^\W*[-*]")
 _BETWEEN = re.compile(rf"[ \u00a0{ZWNJ}]+")
 _SIGN = re.compile(r"[A-Za-z]+|\d+|[^\s\w]")
+_PERSIAN_SCRIPT = frozenset(("fa", "ar", "ps", "ur", "ckb"))
 _ABBREVIATIONS = frozenset("mr mrs ms dr prof sen rep gov gen lt col maj capt sgt st jr sr vs no rev hon".split())
 
 
@@ -107,15 +110,29 @@ def _persian_span(text: str, span: Span, found: list[PersianWord]) -> None:
 
 
 def latin_lines(text: str, spans: Iterable[Span]) -> Iterator[LatinLine]:
-    """The lines of the Latin-script text spans that have words, a span at a time."""
-    for span in spans:
-        if span.kind != "text" or span.lang in ("fa", "ar", "ps", "ur", "ckb"):
-            continue
-        for start, end in lines(text[span.start : span.end]):
-            words = list(_latin_line(text, span.start + start, span.start + end))
+    """The lines of the Latin-script text that have words. Spans of several Latin-script languages that touch are one
+    stretch: a foreign name in an English sentence may pass for another language.
+    """
+    for first, last in _latin_stretches(spans):
+        for start, end in lines(text[first:last]):
+            words = list(_latin_line(text, first + start, first + end))
             if words:
-                last = text[words[-1].end : span.start + end][:8]
-                yield LatinLine(words, any(sign in last for sign in ".?!\"”"))
+                after = text[words[-1].end : first + end][:8]
+                yield LatinLine(words, any(sign in after for sign in '.?!"”'))
+
+
+def _latin_stretches(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    first = last = 0
+    for span in spans:
+        if span.kind != "text" or span.lang in _PERSIAN_SCRIPT:
+            continue
+        if span.start != last:
+            if first < last:
+                yield first, last
+            first = span.start
+        last = span.end
+    if first < last:
+        yield first, last
 
 
 def _latin_line(text: str, start: int, end: int) -> Iterator[LatinWord]:

@@ -9,9 +9,18 @@ from persiantools.normalizer.changes import Change
 from persiantools.normalizer.letters import WORD
 from persiantools.normalizer.options import NormalizeOptions
 from persiantools.normalizer.spacing import Gap, Side, normalize_gap
-from persiantools.normalizer.words import LONGEST_KEPT, Word, WordMemo
-from persiantools.normalizer.zwnj.joining import NO_WORD, is_case
-from persiantools.normalizer.zwnj.lexicon import LEFT_ANY, LEFT_SOME, NON_JOINING, RIGHT_ANY, RIGHT_SOME, Lexicon
+from persiantools.normalizer.words import (
+    ANY,
+    APART,
+    COMPOUND,
+    INFLECTED,
+    LONGEST_KEPT,
+    RIVAL,
+    Word,
+    WordMemo,
+)
+from persiantools.normalizer.zwnj.joining import NO_WORD
+from persiantools.normalizer.zwnj.lexicon import NON_JOINING, Lexicon
 from persiantools.normalizer.zwnj.model import ZwnjModel
 
 __all__ = ["LineNormalizer"]
@@ -19,7 +28,7 @@ __all__ = ["LineNormalizer"]
 _QUIET_GAPS = frozenset(("", " ", ". ", "، ", "؛ ", ": ", " «", "» ", "! ", "؟ ", " - ", " (", ") "))
 """Gaps between two words that no rule changes."""
 
-APART = PLURALS | COMPARATIVES | {"می", "نمی", "ام", "ایم", "اید", "اند", "اش"}
+WRITTEN_APART = PLURALS | COMPARATIVES | {"می", "نمی", "ام", "ایم", "اید", "اند", "اش"}
 """Words that, standing by themselves, show a writer who types a space where a ZWNJ belongs."""
 
 _MOST_GAPS = 1 << 14
@@ -37,40 +46,46 @@ class LineNormalizer:
         self._careful = WordMemo(options, model, careful=True)
         self._gaps: dict[tuple[str, Side, Side, bool], Gap | None] = {}
 
-    def changes(self, line: str, left: Side, right: Side) -> list[Change]:
-        """The changes of ``line``, with offsets in it; ``left`` and ``right`` say what is beside it."""
+    def changes(self, line: str, left: Side, right: Side) -> tuple[list[Change], bool]:
+        """The changes of ``line``, with offsets in it, and whether a second look may find more; ``left`` and ``right``
+        say what is beside the line.
+        """
         pieces = WORD.split(line)
         raws, gaps = pieces[1::2], pieces[0::2]
-        words = [*map(self._words.__getitem__, raws)]
-        if self._options.run_together and (parted := self._parted(pieces, words)):
-            return parted
-        if self._model and any(word and word.rival for word in words):
+        memo = self._words
+        words: list[Word | None] = [*map(memo.__getitem__, raws)]
+        held = 0
+        for word in words:
+            if word is not None:
+                held |= word.held
+        if held & APART and self._options.run_together:
+            return self._parted(pieces, words), True
+        if held & RIVAL and self._model:
             _settle_rivals(raws, words, self._model)
         habit = ZWNJ in line
-        joined = habit or any(word and word.inflected for word in words)
-        if any(word and word.compound for word in words) and (habit or not APART.isdisjoint(raws)):
-            words = [
-                self._careful[raw] if word and word.compound else word for word, raw in zip(words, raws, strict=True)
-            ]
-        texts = [word.text if word else raw for word, raw in zip(words, raws, strict=True)]
-        fixes = self._fixes(line, texts, gaps, left, right)
-        ties = self._ties(raws, words, gaps, fixes, self._model, joined) if self._model and any(words) else {}
-        if not fixes and not ties and not any(word and word.changes for word in words):
-            return []
-        return [*self._collect(pieces, words, fixes, ties)]
+        if held & COMPOUND and (habit or not WRITTEN_APART.isdisjoint(raws)):
+            words = [self._careful[raw] if word and word.changes else word for word, raw in zip(words, raws, strict=True)]
+        fixes = self._fixes(line, raws, words, gaps, left, right)
+        ties: dict[int, Change] = {}
+        if self._model and any(words):
+            ties = self._ties(raws, words, gaps, fixes, self._model, habit or held & INFLECTED > 0)
+        if not (held or fixes or ties):
+            return [], False
+        return [*self._collect(pieces, words, fixes, ties)], bool(ties or habit or held & RIVAL)
 
     def _parted(self, pieces: list[str], words: list[Word | None]) -> list[Change]:
         """The spaces that words copied without one lack. They come first: what the new words need is seen next."""
         found: list[Change] = []
-        if any(word and word.apart for word in words):
-            starts = [0, *accumulate(map(len, pieces))]
-            for at, word in enumerate(words):
-                if word and word.apart:
-                    gap = starts[2 * at + 1] + word.apart
-                    found.append((gap, gap, " ", "run_together", "two words copied without their space"))
+        starts = [0, *accumulate(map(len, pieces))]
+        for at, word in enumerate(words):
+            if word and word.apart:
+                gap = starts[2 * at + 1] + word.apart
+                found.append((gap, gap, " ", "run_together", "two words copied without their space"))
         return found
 
-    def _fixes(self, line: str, texts: list[str], gaps: list[str], left: Side, right: Side) -> dict[int, Gap]:
+    def _fixes(
+        self, line: str, raws: list[str], words: list[Word | None], gaps: list[str], left: Side, right: Side
+    ) -> dict[int, Gap]:
         """Gap number → what it becomes, for the gaps that change."""
         found: dict[int, Gap] = {}
         odd = [at for at, gap in enumerate(gaps) if gap not in _QUIET_GAPS]
@@ -78,8 +93,8 @@ class LineNormalizer:
             return found
         brackets = line.count("(") == line.count(")") and line.count("[") == line.count("]")
         for at in odd:
-            before = _side(texts[at - 1]) if at else left
-            after = _side(texts[at]) if at < len(texts) else right
+            before = _side(raws[at - 1], words[at - 1]) if at else left
+            after = _side(raws[at], words[at]) if at < len(raws) else right
             if fix := self._gap(gaps[at], before, after, brackets):
                 found[at] = fix
         return found
@@ -98,7 +113,9 @@ class LineNormalizer:
         self, raws: list[str], words: list[Word | None], gaps: list[str], fixes: dict[int, Gap], model: ZwnjModel, careful: bool
     ) -> dict[int, Change]:
         """Gap number → the change that makes one word of its neighbours (offsets 0 to the length of the gap)."""
-        spaced = [(fixes[at].new if at in fixes else gap) == " " for at, gap in enumerate(gaps)]
+        spaced = [gap == " " for gap in gaps]
+        for at, fix in fixes.items():
+            spaced[at] = fix.new == " "
         spaced[0] = False
         spaced.pop()
         chain = _Chain(raws, words, spaced, self._careful)
@@ -152,7 +169,7 @@ class _Chain:
         before, stem = self.words[-1], self._parts(-1)[-1]
         if word is None or not word.ending or stem[-1] not in NON_JOINING or len(stem) < 2:
             return False
-        if before and (before.frozen or before.ending):
+        if before and before.ending:
             return False
         ending = word.parts[0]
         return ending in PLURALS or stem + ending in lexicon.words or stem + "تر" in lexicon.words
@@ -162,7 +179,7 @@ class _Chain:
         stable where a shorter one was not.
         """
         found: dict[int, Change] = {}
-        while wanted := {at for at in range(1, len(self.words)) if self._tied(at, model, careful)}:
+        while wanted := {at for at in self._cases() if self._tied(at, model, careful)}:
             before = len(found)
             for gap, left, right in self._rebuild(lambda kept, at: at in wanted, ZWNJ):  # noqa: B023  used at once
                 found[gap] = 0, 0, ZWNJ, "zwnj", zwnj_reason(left, right, model.lexicon)
@@ -180,7 +197,7 @@ class _Chain:
             if at and wanted(kept, at):
                 joined = kept.texts[-1] + between + text
                 whole = self._memo[joined] if len(joined) <= LONGEST_KEPT else _UNSTABLE
-                if not (whole and (whole.changes or whole.frozen)):
+                if not (whole and whole.changes):
                     made.append((self.gaps[at], kept._parts(-1)[-1], self._parts(at)[0]))
                     kept.texts[-1], kept.words[-1] = joined, whole
                     continue
@@ -195,27 +212,41 @@ class _Chain:
         word = self.words[at]
         return word.parts if word else (self.texts[at],)
 
+    def _cases(self) -> Iterator[int]:
+        """Numbers of the words that may be tied to the one before them."""
+        spaced, texts, words = self.spaced, self.texts, self.words
+        for at in range(1, len(words)):
+            if not spaced[at]:
+                continue
+            left, right = words[at - 1], words[at]
+            if right is None:
+                if left is not None and left.left == ANY:
+                    yield at
+            elif left is None:
+                if (right.right == ANY or right.ending) and texts[at - 1][-1] not in NON_JOINING:
+                    yield at
+            elif left.left >= 0 and (
+                left.left == ANY or right.right == ANY or right.ending or (left.left and right.right > 0)
+            ):
+                yield at
+
     def _tied(self, at: int, model: ZwnjModel, careful: bool) -> bool:
-        left_word, right_word = self.words[at - 1], self.words[at]
-        if not self.spaced[at] or not (left_word or right_word):
-            return False
-        ends, starts = left_word.ends if left_word else 0, right_word.starts if right_word else 0
-        ending = right_word is not None and right_word.ending
-        if not (ending or starts & RIGHT_ANY or ends & LEFT_ANY or (starts & RIGHT_SOME and ends & LEFT_SOME)):
+        """Whether the space between the words at ``at - 1`` and ``at`` stands for a ZWNJ."""
+        right_word = self.words[at]
+        if right_word is not None and right_word.right < 0:
             return False
         lefts, rights = self._parts(at - 1), self._parts(at)
         left, right = lefts[-1], rights[0]
-        if left[-1] in NON_JOINING or not is_case(left, right, model.lexicon):
-            return False
-        if (left_word and left_word.frozen) or (right_word and right_word.frozen):
-            return False
+        sure = model.surely_ties(left, right, careful)
+        if sure is not None:
+            return sure
         before = lefts[-2] if len(lefts) > 1 else self._parts(at - 2)[-1] if self.spaced[at - 1] else NO_WORD
         follows = at + 1 < len(self.words) and self.spaced[at + 1]
         after = rights[1] if len(rights) > 1 else self._parts(at + 1)[0] if follows else NO_WORD
         return model.ties(before, left, right, after, careful=careful)
 
 
-_UNSTABLE = Word("", ((0, 0, "", "", ""),), ("",), 0, 0, True)
+_UNSTABLE = Word("", ((0, 0, "", "", ""),), ("",))
 """Stands for a word that is too long to be looked at."""
 
 
@@ -237,9 +268,10 @@ def _first(raw: str, word: Word | None) -> str:
     return word.parts[0] if word else raw
 
 
-def _side(raw: str) -> Side:
+def _side(raw: str, word: Word | None) -> Side:
     """What a word is to the gap beside it."""
-    return "s" if len(raw) == 1 else "x" if raw in _SUFFIXES else "w"
+    text = word.text if word else raw
+    return "s" if len(text) == 1 else "x" if text in _SUFFIXES else "w"
 
 
 def _trimmed(start: int, old: str, new: str, rule: str, reason: str) -> Change:

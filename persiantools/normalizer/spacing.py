@@ -26,6 +26,9 @@ class Gap(NamedTuple):
     reasons: str
 
 
+ROUNDS = 3
+"""Marks that one rule has moved may concern another."""
+
 LONGEST = 64
 """Longer gaps (lines of dots and dashes) only lose doubled spaces and ZWNJ."""
 
@@ -50,7 +53,7 @@ def normalize_gap(gap: str, left: Side, right: Side, brackets: bool, options: No
     True
     """
     new, rules, reasons = gap, [], []
-    for name, reason, step in _STEPS if len(gap) <= LONGEST else _STEPS[:2]:
+    for name, reason, step in (_STEPS if len(gap) <= LONGEST else _STEPS[:2]) * ROUNDS:
         if not getattr(options, name):
             continue
         changed = step(new, left, right, brackets)

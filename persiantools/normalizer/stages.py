@@ -24,7 +24,7 @@ Stage = Callable[[str], list[Change]]
 
 _NONE = Edits()
 _MOST_ROUNDS = 6
-"""A line that still changes after so many rounds stays as it was; none is known that needs more than three."""
+"""No line is known that needs more than three."""
 
 
 class SpanNormalizer:
@@ -61,35 +61,37 @@ class SpanNormalizer:
         for line in LINE_BREAK.split(chunk) if "\n" in chunk or "\r" in chunk else (chunk,):
             stop = at + len(line)
             if line:
-                edits = self._line(line, _beside(text, at - 1), _beside(text, stop))
-                found += [Edit(e.start + at, e.end + at, e.new, e.rule, e.reason) for e in edits]
+                self._line(line, at, _beside(text, at - 1), _beside(text, stop), found)
             at = stop + (2 if text.startswith("\r\n", stop) else 1)
         return found
 
-    def _line(self, line: str, left: str, right: str) -> Edits:
-        edits = _NONE
-        now = line
+    def _line(self, line: str, at: int, left: str, right: str, found: list[Edit]) -> None:
+        """Add the edits of ``line``, which begins at offset ``at``, to ``found``."""
+        edits, unsure = self._round(line, left, right)
         for _ in range(_MOST_ROUNDS):
-            more = self._round(now, left, right)
+            if not unsure:
+                break
+            more, unsure = self._round(to_edits(edits).apply(line), left, right)
             if not more:
-                return edits
-            edits = edits.then(more) if edits else more
-            now = edits.apply(line)
-        return _NONE
+                break
+            edits = [(e.start, e.end, e.new, e.rule, e.reason) for e in to_edits(edits).then(to_edits(more))]
+        found += [Edit(a + at, b + at, new, rule, reason) for a, b, new, rule, reason in edits]
 
-    def _round(self, line: str, left: str, right: str) -> Edits:
-        """The edits of all rules, once."""
+    def _round(self, line: str, left: str, right: str) -> tuple[list[Change], bool]:
+        """The changes of all rules, once, and whether another round may find more."""
         if self._hazm:
-            return to_edits(hazm_changes(line))
-        edits = _NONE
+            changes = hazm_changes(line)
+            return changes, bool(changes)
+        edits, now = _NONE, line
         for stage in self._before:
-            if changes := stage(line):
-                more = to_edits(changes)
-                edits, line = (edits.then(more) if edits else more), more.apply(line)
-        if changes := self._words.changes(line, left, right):
-            more = to_edits(changes)
-            return edits.then(more) if edits else more
-        return edits
+            if changes := stage(now):
+                edits = edits.then(to_edits(changes))
+                now = edits.apply(line)
+        changes, unsure = self._words.changes(now, left, right)
+        if not edits:
+            return changes, unsure
+        both = edits.then(to_edits(changes))
+        return [(e.start, e.end, e.new, e.rule, e.reason) for e in both], True
 
 
 @lru_cache(8)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from persiantools.chars import ZWNJ
+from persiantools.normalizer.zwnj.joining import PREFIXES
 from persiantools.normalizer.zwnj.kinds import COMPARATIVES, COMPOUND_REASON, PLURALS, zwnj_reason
 from persiantools.normalizer.apart import run_together
 from persiantools.normalizer.changes import Change, apply_changes
@@ -20,17 +21,17 @@ from persiantools.normalizer.zwnj.lexicon import (
     RIGHT_ANY,
     RIGHT_SOME,
     SEEN,
+    STABLE,
 )
 from persiantools.normalizer.zwnj.model import ZwnjModel
 from persiantools.normalizer.zwnj.rivals import readings
 from persiantools.normalizer.zwnj.segmentation import Cuts
 
-__all__ = ["LONGEST_KEPT", "Word", "WordMemo"]
+__all__ = ["ANY", "APART", "CHANGED", "COMPOUND", "ENDING", "INFLECTED", "LONGEST_KEPT", "RIVAL", "Word", "WordMemo"]
 
 MOST_KEPT = 1 << 16
 LONGEST_KEPT = 64
 
-_ROLES = LEFT_ANY | LEFT_SOME | RIGHT_ANY | RIGHT_SOME
 _ODD = re.compile("[" + "".join(FOLDED) + MARKS + KASHIDA + ZWNJ + "]")
 _MARK = re.compile(f"[{MARKS}]")
 _HARAKAT = re.compile(f"[{HARAKAT}]")
@@ -39,35 +40,56 @@ _RUN = re.compile(r"(.)\1*", re.DOTALL)
 _LONE_HEH = re.compile(f"[\u0647\u06be]{KASHIDA}+")
 
 
+# What the words of a line hold, as flags that are or-ed together.
+CHANGED = 1
+INFLECTED = 2
+"""A ZWNJ was put in before an ending or after a prefix."""
+COMPOUND = 4
+"""A ZWNJ was put in between the parts of a compound."""
+RIVAL = 8
+APART = 16
+ENDING = 32
+
+ANY, SOME, NO = 2, 1, 0
+"""How a word may be tied to a neighbour: to any, to those that are known, to none (see `Word.left`)."""
+
+
 class Word:
     """What was decided about a word.
 
     ``changes`` have offsets in the word; ``text`` is the word after them, ``parts`` its pieces between ZWNJ (folded,
-    without marks); ``starts`` and ``ends`` are what the lexicon knows of the first and the last part. A ``frozen``
-    word takes no part in what its neighbours do; an ``ending`` belongs to the word before it. ``compound`` and
-    ``inflected`` say which kinds of ZWNJ were put in; ``apart`` is where two words run together, or 0;
-    ``rival`` is the lead of the second of two readings over the first, and both.
+    without marks). ``left`` and ``right`` say whether a word may be tied to its end and to its beginning: `ANY`,
+    `SOME` or `NO`; -1 when it cannot, whatever the neighbour is. An ``ending`` belongs to the word before it.
+    ``held`` are the flags of what it holds. ``rival`` is the lead of the second of two readings over the first, and both; ``apart`` is where two words run
+    together, or 0.
     """
 
-    __slots__ = ("apart", "changes", "compound", "ending", "ends", "frozen", "inflected", "parts", "rival", "starts", "text")
+    __slots__ = ("apart", "changes", "ending", "held", "left", "parts", "right", "rival", "text")
 
-    def __init__(
-        self, text: str, changes: tuple[Change, ...], parts: tuple[str, ...], starts: int, ends: int, frozen: bool
-    ) -> None:
+    def __init__(self, text: str, changes: tuple[Change, ...], parts: tuple[str, ...]) -> None:
         """Keep the decision."""
         self.text, self.changes, self.parts = text, changes, parts
-        self.starts, self.ends, self.frozen = starts, ends, frozen
+        self.left = self.right = NO
         self.ending = parts[0] in PLURALS or parts[0] in COMPARATIVES
-        put_in = [reason for _, _, _, rule, reason in changes if rule == "zwnj"]
-        self.compound = any(reason.startswith(COMPOUND_REASON) for reason in put_in)
-        self.inflected = not self.compound and bool(put_in)
-        self.apart = 0
         self.rival: tuple[float, Word, Word] | None = None
+        self.apart = 0
+        self.held = 0
 
-    @property
-    def matters(self) -> bool:
-        """Whether anything about it is out of the ordinary."""
-        return bool(self.changes or self.frozen or self.ending or self.apart or self.rival or (self.starts | self.ends) & _ROLES)
+    def settle(self) -> bool:
+        """Note what the finished word holds; say whether anything about it is out of the ordinary."""
+        self.held = self._flags()
+        return bool(self.held or self.left > 0 or self.right or self.parts != (self.text,))
+
+    def _flags(self) -> int:
+        put_in = [reason for _, _, _, rule, reason in self.changes if rule == "zwnj"]
+        compound = any(reason.startswith(COMPOUND_REASON) for reason in put_in)
+        return (
+            bool(self.changes) * CHANGED
+            | (COMPOUND if compound else INFLECTED if put_in else 0)
+            | (self.rival is not None) * RIVAL
+            | (self.apart > 0) * APART
+            | self.ending * ENDING
+        )
 
 
 class WordMemo(dict[str, Word | None]):
@@ -85,7 +107,7 @@ class WordMemo(dict[str, Word | None]):
     def __missing__(self, raw: str) -> Word | None:
         """Decide about ``raw`` and keep the answer (of words of ordinary length, while there is room)."""
         word = self._decide(raw)
-        found = word if word.matters else None
+        found = word if word.settle() else None
         if len(raw) <= LONGEST_KEPT:
             if len(self) >= MOST_KEPT:
                 self.clear()
@@ -93,6 +115,10 @@ class WordMemo(dict[str, Word | None]):
         return found
 
     def _decide(self, raw: str) -> Word:
+        if self._model and (code := self._model.lexicon.words.get(raw, 0)) & STABLE:
+            word = Word(raw, (), (raw,))
+            word.left, word.right = _left_role(raw, code), _right_role(code)
+            return word
         if not _ODD.search(raw):
             cuts = self._cut(raw, ())
             word = self._plain(raw, cuts)
@@ -117,11 +143,13 @@ class WordMemo(dict[str, Word | None]):
 
     def _word(self, raw: str, letters: str, cuts: Cuts, changes: list[Change], frozen: bool = False) -> Word:
         parts = tuple(letters[a:b] for a, b in zip((0, *cuts), (*cuts, len(letters)), strict=True))
-        starts, ends = 0, 0
-        if self._model:
-            starts, ends = self._model.lexicon.roles(parts[0]), self._model.lexicon.words.get(parts[-1], 0)
-        text = apply_changes(raw, changes) if changes else raw
-        return Word(text, tuple(changes), parts, starts, ends, frozen)
+        word = Word(apply_changes(raw, changes) if changes else raw, tuple(changes), parts)
+        if frozen:
+            word.left = word.right = -1
+        elif self._model:
+            lexicon = self._model.lexicon
+            word.left, word.right = _left_role(parts[-1], lexicon.words.get(parts[-1], 0)), _right_role(lexicon.roles(parts[0]))
+        return word
 
     def _cut(self, letters: str, kept: Cuts) -> Cuts:
         """Where ZWNJ belong. One after a letter that never joins is a boundary that is not weighed: what stands on
@@ -136,7 +164,18 @@ class WordMemo(dict[str, Word | None]):
             inner = tuple(at - start for at in kept if start < at < end and letters[at - 1] not in NON_JOINING)
             found += [start + at for at in self._inner_cut(letters[start:end], inner)]
             found.append(end)
-        return tuple(found[:-1])
+        return self._known_stem(letters, tuple(found[:-1]), kept)
+
+    def _known_stem(self, letters: str, cuts: Cuts, kept: Cuts) -> Cuts:
+        """``cuts``, with a new one before ای moved before های where that leaves a known stem and the first does not."""
+        both = readings(letters)
+        if not both or self._model is None or both[1][0] in kept or both[1][0] not in cuts:
+            return cuts
+        start = max((at for at in cuts if at < both[1][0]), default=0)
+        stem = letters[start : both[1][0]]
+        if self._model.knows(stem) or not self._model.knows(stem[:-1]):
+            return cuts
+        return tuple(sorted({*cuts, *both[0]} - {both[1][0]}))
 
     def _inner_cut(self, letters: str, kept: Cuts) -> Cuts:
         """`ZwnjModel.cut`, with letters that are stretched (میخوااااام) counted once."""
@@ -160,6 +199,18 @@ class WordMemo(dict[str, Word | None]):
         whole = known.get(left + right, 0) >> SEEN & 7
         sides = known.get(left, 0) >> SEEN & 7, known.get(right, 0) >> SEEN & 7 or known.get(right, 0) >> LAST & 7
         return whole > 1 and not (all(sides) and (len(right) > 1 or right == "ی"))
+
+
+def _left_role(part: str, code: int) -> int:
+    """How a word that ends in ``part`` may be tied to the next."""
+    if part[-1] in NON_JOINING:
+        return -1
+    return ANY if code & LEFT_ANY or part in PREFIXES else SOME if code & LEFT_SOME else NO
+
+
+def _right_role(code: int) -> int:
+    """How a word may be tied to the one before it, by what the lexicon knows of its first part."""
+    return ANY if code & RIGHT_ANY else SOME if code & RIGHT_SOME else NO
 
 
 def _squeezed(letters: str) -> tuple[str, list[int]]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from persiantools.chars import lines
+from persiantools.errors import OptionError
 from persiantools.spans import Span
 from persiantools.splitter.line import pieces_of, split_line
 from persiantools.splitter.protected import find_protected
@@ -30,7 +31,7 @@ def split(text: str, *, languages: Iterable[str] | None = None) -> tuple[Span, .
     >>> [(span.of(text), span.lang, span.kind) for span in split(text)][:3]
     [('سلام ', 'fa', 'text'), ('dear ', 'en', 'text'), ('@ali', 'zxx', 'mention')]
     """
-    only = None if languages is None else frozenset(languages)
+    only = _restricted(languages)
     spans: list[Span] = []
     for start, end in lines(text):
         spans += split_line(text[start:end], start, only)
@@ -48,7 +49,7 @@ def dominant_language(text: str, *, languages: Iterable[str] | None = None) -> s
     >>> dominant_language("😀 123")
     'zxx'
     """
-    only = None if languages is None else frozenset(languages)
+    only = _restricted(languages)
     words: Counter[str] = Counter()
     for start, end in lines(text):
         line = text[start:end]
@@ -56,3 +57,14 @@ def dominant_language(text: str, *, languages: Iterable[str] | None = None) -> s
             words[piece.lang] += piece.words
     known = {lang: count for lang, count in words.items() if lang != "und"} or words
     return max(known, key=lambda lang: known[lang], default="zxx")
+
+
+def _restricted(languages: Iterable[str] | None) -> frozenset[str] | None:
+    """The languages to choose among, or None for all. Raises `OptionError` for one that is not in `LANGUAGES`."""
+    if languages is None:
+        return None
+    only = frozenset(languages)
+    unknown = sorted(only.difference(LANGUAGES))
+    if unknown or not only:
+        raise OptionError(f"languages are some of {', '.join(LANGUAGES)}; not {', '.join(unknown) or 'none at all'}")
+    return only

@@ -114,8 +114,8 @@ def follow_neighbours(path: list[int], scores: Sequence[Sequence[float]]) -> lis
     speaks for it by less than `LONE_WORD` nats, and up to `LONGEST_LOAN` words of the usual language between two runs
     of one other, less than `LOAN`: Pashto, Urdu and Sorani share more words with Persian than with each other.
 
-    >>> follow_neighbours([0, 1, 0], [(-0.1, -3.0), (-4.0, -0.1), (-0.1, -3.0)])
-    [0, 0, 0]
+    >>> follow_neighbours([0, 0, 1, 0], [(-0.1, -3.0), (-0.1, -3.0), (-4.0, -0.1), (-0.1, -3.0)])
+    [0, 0, 0, 0]
     >>> follow_neighbours([1, 0, 0], [(-8.0, -0.1), (-0.1, -3.0), (-0.1, -3.0)])
     [1, 0, 0]
     """

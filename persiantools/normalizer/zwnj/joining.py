@@ -5,6 +5,8 @@ pair that is known. A logistic model weighs what the lexicon says of the two and
 parts (the pieces between spaces and ZWNJ), never decisions, so that a second pass finds what the first one found.
 """
 
+from collections.abc import Mapping
+
 from persiantools.normalizer.zwnj.kinds import COMPARATIVES, PLURALS
 from persiantools.normalizer.zwnj.lexicon import (
     CONTEXT,
@@ -21,7 +23,7 @@ from persiantools.normalizer.zwnj.lexicon import (
     may_be_verb,
 )
 
-__all__ = ["NO_WORD", "PREFIXES", "context", "context_features", "is_case", "pair_features"]
+__all__ = ["NO_WORD", "PREFIXES", "context", "context_features", "context_range", "is_case", "pair_features"]
 
 NO_WORD = "#"
 """Stands for the neighbour that is not there: the edge of a line or a span, or punctuation."""
@@ -95,6 +97,20 @@ def context_features(before: str, left: str, right: str, after: str, lexicon: Le
         f"n{min(ahead & 7, 2)}{min(ahead >> 3 & 7, 2)}{ahead >> 6}",
         f"p{min(behind & 7, 2)}{min(behind >> 3 & 7, 2)}{behind >> 6}",
     ]
+
+
+CONTEXT_KINDS = ("RR", "LL", "RL", "LR", "c", "d", "Zc", "n", "p")
+"""How the features of `context_features` begin, one of each kind a pair."""
+
+
+def context_range(weights: Mapping[str, float]) -> tuple[float, float]:
+    """The least and the most that `context_features` can add up to."""
+    least = most = 0.0
+    for kind in CONTEXT_KINDS:
+        found = [weight for name, weight in weights.items() if name.startswith(kind)] or [0.0]
+        least += min(0.0, *found)
+        most += max(0.0, *found)
+    return least, most
 
 
 def _names(left: str, right: str, lexicon: Lexicon) -> tuple[str, str]:

@@ -5,6 +5,7 @@ are kept as powers of two (`bucket`), which is all that the features look at.
 """
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 __all__ = [
     "CONTEXT", "FIRST", "HAZM", "JOINED", "LAST", "LEFT_ANY", "LEFT_NAMED", "LEFT_SOME", "NON_JOINING", "PLAIN",
@@ -51,7 +52,7 @@ class Lexicon:
     lexicon). Buckets are packed by three bits. ``present`` and ``past`` are verb stems.
     """
 
-    __slots__ = ("forms", "pairs", "past", "present", "words")
+    __slots__ = ("_bases", "_tails", "forms", "pairs", "past", "present", "words")
 
     def __init__(
         self,
@@ -67,9 +68,17 @@ class Lexicon:
         self.pairs = pairs
         self.present = present
         self.past = past
+        self._bases: dict[str, str] = {}
+        self._tails: dict[str, int] = {}
 
     def is_verb_tail(self, part: str) -> int:
         """What follows می in a verb: 1 a stem with an ending, 2 with a clitic after it, 0 anything else."""
+        found = self._tails.get(part)
+        if found is None:
+            found = _keep(self._tails, part, self._verb_tail(part))
+        return found
+
+    def _verb_tail(self, part: str) -> int:
         if self._is_inflected(part):
             return 1
         return 2 if any(part.endswith(c) and self._is_inflected(part[: -len(c)]) for c in _CLITICS) else 0
@@ -78,6 +87,12 @@ class Lexicon:
         """The frequent last part of compounds that ``part`` is an inflected form of (خواهان of خواه), or an empty
         text.
         """
+        found = self._bases.get(part)
+        if found is None:
+            found = _keep(self._bases, part, self._stem(part))
+        return found
+
+    def _stem(self, part: str) -> str:
         for ending, restored in _PART_ENDINGS:
             if part.endswith(ending):
                 stem = part[: len(part) - len(ending)] + restored
@@ -111,6 +126,19 @@ _PART_ENDINGS = (
     ("ش", ""),
 )  # fmt: skip
 _CLITICS = ("شان", "شون", "تان", "تون", "مان", "مون", "ش", "ت", "م")
+
+
+_MOST_KEPT = 1 << 15
+
+Found = TypeVar("Found", int, str)
+
+
+def _keep(memo: dict[str, Found], part: str, found: Found) -> Found:
+    """Remember what was found of a part, while there is room."""
+    if len(memo) >= _MOST_KEPT:
+        memo.clear()
+    memo[part] = found
+    return found
 
 
 _VERB_ENDINGS = ("م", "ی", "د", "ن", "ه")

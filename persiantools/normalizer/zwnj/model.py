@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from persiantools.normalizer.zwnj.kinds import zwnj_kind
 from persiantools.normalizer.zwnj.boundaries import gap_scores, window_features
-from persiantools.normalizer.zwnj.joining import context_features, pair_features
-from persiantools.normalizer.zwnj.lexicon import STABLE, Lexicon
+from persiantools.normalizer.zwnj.joining import context_features, context_range, is_case, pair_features
+from persiantools.normalizer.zwnj.lexicon import HAZM, SEEN, STABLE, Lexicon
 from persiantools.normalizer.zwnj.rivals import CLOSE, readings, rival_features
 from persiantools.normalizer.zwnj.segmentation import Cuts, candidates, segmentation_features
 
@@ -13,6 +13,9 @@ __all__ = ["ZwnjModel"]
 
 LONGEST = 40
 """Longer words are not looked at: no word of Persian is, and the work stays linear."""
+
+NEVER = -1e6
+MOST_PAIRS = 1 << 16
 
 MOST_KEPT = 6
 """Words with more ZWNJ than this stay as they are."""
@@ -35,16 +38,17 @@ class ZwnjModel:
         pair: Mapping[str, float],
         rival: Mapping[str, float],
         *,
-        keep: float = 4.0,
+        keep: float = 7.0,
         doubt: float = 0.0,
-        tie_doubt: float = 0.0,
-        care: float = 2.0,
+        tie_doubt: float = -0.4,
+        care: float = 3.0,
     ) -> None:
         """Keep the tables and the settings."""
         self.lexicon = lexicon
         self.boundary, self.whole, self.pair, self.rival = boundary, whole, pair, rival
         self.keep, self.doubt, self.tie_doubt, self.care = keep, doubt, tie_doubt, care
-        self._pairs: dict[tuple[str, str], float] = {}
+        self._pairs: dict[tuple[str, str, bool], float] = {}
+        self._least_context, self._most_context = context_range(pair)
 
     def cut(self, letters: str, kept: Cuts = (), *, careful: bool = False) -> Cuts:
         """Where the ZWNJ of a word belong, as rising offsets in its ``letters``; ``kept`` are those it has.
@@ -63,12 +67,17 @@ class ZwnjModel:
         given = set(kept)
         return max(ways, key=lambda cuts: (self._worth(letters, cuts, scores, given, careful), cuts))
 
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` was seen as a word, in any text or in hazm's lexicon."""
+        code = self.lexicon.words.get(word, 0)
+        return bool(code >> SEEN & 7 or code >> HAZM & 7)
+
     def lead(self, letters: str) -> float | None:
         """By how much the reading of a word in های as one in ای is worth more than as a plural; None when only one of
         the two is likely.
         """
         both = readings(letters)
-        if both is None or len(letters) > LONGEST:
+        if both is None or len(letters) > LONGEST or not self.knows(letters[: both[1][0]]):
             return None
         scores = gap_scores(letters, self.boundary)
         if not {*both} <= {*candidates(scores)}:
@@ -98,18 +107,31 @@ class ZwnjModel:
                     worth -= self.care
         return worth
 
+    def surely_ties(self, left: str, right: str, careful: bool) -> bool | None:
+        """`ties` where no words around the two could change the answer, else None."""
+        base = self._base(left, right, careful) - self.tie_doubt
+        if base + self._most_context <= 0:
+            return False
+        return True if base + self._least_context > 0 else None
+
     def ties(self, before: str, left: str, right: str, after: str, *, careful: bool = False) -> bool:
         """Whether the space between the parts ``left`` and ``right`` stands for a ZWNJ."""
-        pair = left, right
-        base = self._pairs.get(pair)
-        if base is None:
-            base = self._pairs[pair] = self._pair_score(left, right)
         get = self.pair.get
         names = context_features(before, left, right, after, self.lexicon)
-        score = base + sum([get(name, 0.0) for name in names])
-        if careful and zwnj_kind(left, right, self.lexicon) == "compound":
-            score -= self.care
-        return score > self.tie_doubt
+        return self._base(left, right, careful) + sum([get(name, 0.0) for name in names]) > self.tie_doubt
+
+    def _base(self, left: str, right: str, careful: bool) -> float:
+        """The score of a pair whatever is around it, remembered; far below any threshold when it makes no case."""
+        pair = left, right, careful
+        base = self._pairs.get(pair)
+        if base is None:
+            base = self._pair_score(left, right) if is_case(left, right, self.lexicon) else NEVER
+            if careful and zwnj_kind(left, right, self.lexicon) == "compound":
+                base -= self.care
+            if len(self._pairs) >= MOST_PAIRS:
+                self._pairs.clear()
+            self._pairs[pair] = base
+        return base
 
     def _pair_score(self, left: str, right: str) -> float:
         get = self.boundary.get

@@ -1,0 +1,58 @@
+"""The command ``persiantools``."""
+
+import sys
+from io import TextIOWrapper
+from typing import Annotated
+
+import typer
+
+from persiantools.cli.align import align
+from persiantools.cli.analyze import analyze
+from persiantools.cli.check import check
+from persiantools.cli.doctor import doctor, doctor_warning, our_version
+from persiantools.cli.normalize import normalize
+from persiantools.cli.romanize import romanize
+from persiantools.cli.show import show
+from persiantools.cli.split import split
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="persiantools",
+    help="Split Persian–English text by language, normalize the Persian, link names across scripts.",
+    epilog="Each command says more: persiantools analyze --help. Exit codes: 0 done, 1 a check found something, "
+    "2 usage, 3 input cannot be read, 4 output cannot be written.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"persiantools {our_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Options of the command itself."""
+
+
+for _command in (analyze, split, normalize, align, check, romanize, show, doctor):
+    app.command()(_command)
+
+
+def main() -> None:
+    """Run the command line, first saying if another package has taken this one's name."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # help must not fail in a locale that cannot show a dash
+            stream.reconfigure(errors="backslashreplace")
+    for line in doctor_warning():
+        print(f"persiantools: {line}", file=sys.stderr)
+    app(prog_name="persiantools")

@@ -1,0 +1,147 @@
+"""``persiantools normalize``: the Persian of each input put right, all else left as it is."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from persiantools.chars import lines, visible
+from persiantools.cli.exits import ExitCode, answered, warn
+from persiantools.cli.inputs import BOM, STDIN, Source, read_sources
+from persiantools.cli.outputs import encoded, json_line, replace_file, write
+from persiantools.cli.parameters import (
+    Bidi,
+    BidiOption,
+    Encoding,
+    Errors,
+    Field,
+    Files,
+    Form,
+    FormOption,
+    Output,
+    Unit,
+    UnitOption,
+)
+from persiantools.cli.screens import screen_for
+from persiantools.edits import Normalized
+from persiantools.errors import OptionError
+from persiantools.export.terminal import Screen
+from persiantools.export.units import Units
+
+__all__ = ["normalize"]
+
+Settings = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="RULE=VALUE", help="Choose what a rule does, as in --set digits=fa; repeatable."),
+]
+Rules = Annotated[bool, typer.Option("--rules", help="List the rules with their values, the defaults in brackets.")]
+Engine = Annotated[
+    str | None,
+    typer.Option(
+        metavar="own|hazm", help="hazm: let hazm's Normalizer do it, inside the same spans.", show_default=False
+    ),
+]
+Diff = Annotated[
+    bool, typer.Option("--diff", help="Show the changed lines, before and after, invisible characters named.")
+]
+Check = Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 when something would change.")]
+InPlace = Annotated[bool, typer.Option("--in-place", help="Rewrite the files that change, each in one step.")]
+
+
+@answered
+def normalize(
+    files: Files = None,
+    output: Output = None,
+    form: FormOption = Form.text,
+    diff: Diff = False,
+    check: Check = False,
+    in_place: InPlace = False,
+    settings: Settings = None,
+    rules: Rules = False,
+    engine: Engine = None,
+    offsets: UnitOption = Unit.codepoint,
+    field: Field = None,
+    encoding: Encoding = "utf-8",
+    errors: Errors = "strict",
+    bidi: BidiOption = Bidi.auto,
+) -> ExitCode:
+    """Normalize the Persian of each input: lost ZWNJ, Arabic letters, kashida, spaces, punctuation.
+
+    English, other languages, links, handles, hashtags, numbers, emoji and code stay as they are. With --field the
+    records come out with that field normalized; with --format json or jsonl, every edit with its offsets and reason.
+    """
+    from persiantools.cli.rules import options_from, rule_lines
+    from persiantools.passage import explain
+
+    if rules:
+        write((f"{name:20}{values}\n" for name, values in rule_lines()), output)
+        return ExitCode.DONE
+    _refuse_contradictions(files or [], output, field, in_place=in_place)
+    options = options_from(settings or [], engine)
+    sources = read_sources(files or [], encoding=encoding, errors=errors, field=field)
+    results = ((source, explain(source.text, options)) for source in sources)
+    if check:
+        return _check(results)
+    if in_place:
+        return _rewrite(results, encoding)
+    screen = screen_for(bidi, output)
+    if diff:
+        write((_diff(source, normalized, screen) for source, normalized in results), output)
+    else:
+        write((_shown(source, normalized, form, offsets) for source, normalized in results), output)
+    return ExitCode.DONE
+
+
+Results = Iterable[tuple[Source, Normalized]]
+
+
+def _refuse_contradictions(files: list[Path], output: Path | None, field: str | None, *, in_place: bool) -> None:
+    if in_place and (output is not None or field is not None):
+        raise OptionError("--in-place rewrites whole text files: leave out --output and --field")
+    if in_place and (not files or any(str(file) == STDIN for file in files)):
+        raise OptionError("--in-place needs the names of files: standard input has no place")
+
+
+def _check(results: Results) -> ExitCode:
+    code = ExitCode.DONE
+    for source, normalized in results:
+        if normalized.edits:
+            warn(f"{source.origin}: {len(normalized.edits)} edits (--diff shows them)")
+            code = ExitCode.FOUND
+    return code
+
+
+def _rewrite(results: Results, encoding: str) -> ExitCode:
+    for source, normalized in results:
+        if normalized.edits:
+            text = (BOM if source.bom else "") + normalized.text
+            replace_file(Path(source.origin), encoded(text, encoding))
+    return ExitCode.DONE
+
+
+def _shown(source: Source, normalized: Normalized, form: Form, unit: Unit) -> str:
+    if form is Form.tsv:
+        raise OptionError("normalize has no tsv form: use --format jsonl")
+    if form is not Form.text:
+        found: dict[str, Any] = {"origin": source.origin, "normalized": normalized.to_dict()}
+        return json_line(Units(source.text, unit.value).convert(found), indent=1 if form is Form.json else None)
+    if source.record is not None:
+        return json_line({**source.record, source.field: normalized.text})
+    return normalized.text
+
+
+def _diff(source: Source, normalized: Normalized, screen: Screen) -> str:
+    """The changed lines; edits never add or remove a line, so line by line is all the comparison there is."""
+    rows = []
+    pairs = zip(_lines(source.text), _lines(normalized.text), strict=True)
+    for number, (before, after) in enumerate(pairs, 1):
+        if before != after:
+            rows.append(screen.paint(f"{source.origin}:{number}", "bold"))
+            rows.append(screen.paint(f"- {screen.piece(visible(before))}", "red"))
+            rows.append(screen.paint(f"+ {screen.piece(visible(after))}", "green"))
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (text[start:end].rstrip("\r\n") for start, end in lines(text))

@@ -1,0 +1,50 @@
+"""The README says what is true: its Python runs, its output is the real one, its commands exist."""
+
+import doctest
+import re
+
+import pytest
+
+from benchmarks.readme import BLOCK, README, output_of
+from persiantools.cli.main import app
+from persiantools.resources import manifest
+
+TEXT = README.read_text(encoding="utf-8")
+
+
+def test_its_python_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(README.parent)
+    result = doctest.testfile(str(README), module_relative=False, encoding="utf-8")
+    assert result.attempted > 10 and result.failed == 0
+
+
+def test_its_output_is_what_the_commands_print() -> None:
+    blocks = list(BLOCK.finditer(TEXT))
+    assert blocks
+    for block in blocks:
+        assert output_of(block["command"]) == block["output"], "run: python -m benchmarks.readme"
+
+
+def test_it_names_every_command_and_every_command_has_help() -> None:
+    for command in app.registered_commands:
+        assert command.callback is not None and command.callback.__doc__
+        assert f"persiantools {command.callback.__name__}" in TEXT
+
+
+def test_its_links_lead_somewhere() -> None:
+    for target in re.findall(r"\]\((?!http)([^)#]+)\)", TEXT):
+        assert (README.parent / target).exists(), target
+
+
+OWN = ("this project", "ours", "name pairs")  # tables of our own, and what another model's card names
+
+
+def test_every_model_has_a_maker_and_the_notice_names_its_sources() -> None:
+    notice = (README.parent / "NOTICE").read_text(encoding="utf-8").lower()
+    named = [line.rsplit("  ", 1)[0] for line in notice.splitlines() if line.startswith("  ")]
+    known = [*OWN, *(word.strip(",()_") for line in named for word in re.split(r"[ _-]", line) if len(word) > 3)]
+    for name, entry in manifest().items():
+        assert (README.parent / entry["made_by"].split(" ")[0]).exists(), entry["made_by"]
+        for source in entry["sources"]:
+            assert source["licence"]
+            assert any(word in source["name"].lower() for word in known), f"{name}: {source['name']}"
