@@ -253,10 +253,10 @@ CARD = {
     ],
     "figures": {
         "perdt_dev deleted F1": 0.9734,
-        "perdt_dev spaced F1": 0.9681,
+        "perdt_dev spaced F1": 0.9686,
         "perdt_dev clean, false": 26,
         "seraji_dev deleted F1": 0.9302,
-        "seraji_dev spaced F1": 0.8983,
+        "seraji_dev spaced F1": 0.8977,
         "wild_dev F1": 0.972,
     },
 }
