@@ -251,7 +251,14 @@ CARD = {
         {"name": "hazm: words.dat, verbs.dat, iverbs.dat, iwords.dat", "licence": "MIT"},
         {"name": "name pairs (only as words that no ZWNJ parts)", "licence": "see the card of the names model"},
     ],
-    "figures": {},
+    "figures": {
+        "perdt_dev deleted F1": 0.9734,
+        "perdt_dev spaced F1": 0.9686,
+        "perdt_dev clean, false": 26,
+        "seraji_dev deleted F1": 0.9302,
+        "seraji_dev spaced F1": 0.8977,
+        "wild_dev F1": 0.972,
+    },
 }
 
 

@@ -11,11 +11,11 @@ from persiantools.normalizer.zwnj.lexicon import HAZM, NON_JOINING, RIGHT_ANY, R
 
 __all__ = ["run_together", "tied_verbs"]
 
-_TIED_VERB = re.compile(f"(?<=[{LETTERS}])(?<!ه)\u200c(?=ن?بود(?:م|ی|یم|ید|ند|ن)?(?![{LETTERS}\u200c]))")
+_TIED_VERB = re.compile(f"(?<=[{LETTERS}])(?<!ه)(?<!می)\u200c(?=ن?بود(?:م|ی|یم|ید|ند|ن)?(?![{LETTERS}\u200c]))")
 
 
 def tied_verbs(line: str) -> list[Change]:
-    r"""ZWNJ before بود and its forms where no participle (in ه) precedes: the verb is a word by itself.
+    r"""ZWNJ before بود and its forms where neither a participle (in ه) nor می precedes: the verb is a word by itself.
 
     >>> [change[:3] for change in tied_verbs("کی\u200cبود رفته\u200cبود")]
     [(2, 3, ' ')]

@@ -74,7 +74,7 @@ class LineNormalizer:
         if not (held or fixes or ties):
             return [], False
         changes = [*self._collect(pieces, words, fixes, ties)]
-        stray = habit and any(rule == "stray_zwnj" for _, _, _, rule, _ in changes)
+        stray = habit and any("stray_zwnj" in rule for _, _, _, rule, _ in changes)
         return changes, bool(ties or stray or held & RIVAL)
 
     def _parted(self, pieces: list[str], words: list[Word | None]) -> list[Change]:

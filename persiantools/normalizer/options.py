@@ -11,8 +11,9 @@ class NormalizeOptions(msgspec.Struct, frozen=True):
     """The rules and their switches.
 
     On by default is what restores the writing that was meant; off is what changes a writer's choice. The house style
-    of ZWNJ is that of the Academy of Persian Language and Literature (دستور خط فارسی, 2022 edition): see docs of
-    the single fields.
+    follows the Academy of Persian Language and Literature, دستور خط فارسی (ninth printing, 1389), section on prefixes
+    and suffixes: می, تر and ها stand apart from their word by a ZWNJ, which is not seen after letters that never
+    join. Where two writings are right the text stays as it is.
 
     >>> NormalizeOptions(digits="fa").digits
     'fa'

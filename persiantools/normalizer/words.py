@@ -135,7 +135,7 @@ class WordMemo(dict[str, Word | None]):
         if len(_HARAKAT.findall(raw)) > 1:
             return self._word(raw, _spelling(raw, self._options).letters, (), [], frozen=True)
         spelling = _spelling(raw, self._options)
-        kept = tuple(spelling.zwnj)
+        kept = tuple(at for at in spelling.zwnj if at < len(spelling.letters))
         cuts = self._cut(spelling.letters, kept)
         changes = spelling.changes
         changes += _inserted(
