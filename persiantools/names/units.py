@@ -103,7 +103,7 @@ def translated(key: str) -> dict[str, int]:
 def unit_evidence(key: str, unit: str) -> int:
     """How much speaks for a folded Persian unit standing for an English one, at most `CAP` (1/16 nat).
 
-    >>> unit_evidence("مسعود", "massoud") > 100, unit_evidence("جبهه", "front") > 100, unit_evidence("در", "dwyer") > 0
+    >>> unit_evidence("مسعود", "massoud") > 100, unit_evidence("جبهه", "front") > 100, unit_evidence("در", "karim") > 0
     (True, True, False)
     """
     return max(min(CAP, likeness(key, unit)), translated(key).get(unit, -CAP))
