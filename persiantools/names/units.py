@@ -104,7 +104,9 @@ def translated(key: str) -> dict[str, int]:
 def unit_evidence(key: str, unit: str) -> int:
     """How much speaks for a folded Persian unit standing for an English one, at most `CAP` (1/16 nat).
 
-    >>> unit_evidence("مسعود", "massoud") > 100, unit_evidence("جبهه", "front") > 100, unit_evidence("کتاب",
-    "massoud") > 0 (True, True, False)
+    >>> unit_evidence("مسعود", "massoud") > 100, unit_evidence("جبهه", "front") > 100
+    (True, True)
+    >>> unit_evidence("کتاب", "massoud") > 0
+    False
     """
     return max(min(CAP, likeness(key, unit)), translated(key).get(unit, -CAP))
