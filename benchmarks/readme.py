@@ -1,6 +1,6 @@
 """Put the real output of commands into the README, where ``<!-- output of: COMMAND -->`` stands before a block.
 
-    python -m benchmarks.readme
+python -m benchmarks.readme
 """
 
 import re
@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 README = Path(__file__).resolve().parent.parent / "README.md"
-BLOCK = re.compile(r"(<!-- output of: persiantools (?P<command>[^>]+) -->\n```text\n)(?P<output>.*?)(?P<end>```\n)", re.S)
+BLOCK = re.compile(
+    r"(<!-- output of: persiantools (?P<command>[^>]+) -->\n```text\n)(?P<output>.*?)(?P<end>```\n)", re.S
+)
 COMMAND = (sys.executable, "-c", "from persiantools.cli.main import main; main()")
 
 

@@ -1,9 +1,9 @@
 """Every figure on the dev files, by the public scorers, from one command.
 
-    python -m benchmarks.score [--data ../shared/data] [--eval ../shared/eval] [zwnj damage split ident align names finglish …]
+python -m benchmarks.score [--data ../shared/data] [--eval ../shared/eval] [zwnj damage split ident align …]
 
-Predictions are made by the modules ``predict_*`` and written to a temporary folder in the form that each scorer reads;
-a scorer knows nothing of the package.
+Predictions are made by the modules ``predict_*`` and written to a temporary folder in the form that each scorer
+reads; a scorer knows nothing of the package.
 """
 
 import argparse
@@ -12,8 +12,6 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-
-ZWNJ_LINES = {"text/perdt_dev.txt": "text/perdt_dev.txt", "text/seraji_dev.txt": "text/seraji_dev.gold"}
 
 
 class Runner:
@@ -43,19 +41,22 @@ class Runner:
         subprocess.run([sys.executable, self.scorers / f"score_{scorer}.py", *map(str, args)], check=False)
 
     def zwnj(self) -> None:
-        for source, gold in ZWNJ_LINES.items():
+        for corpus, gold in (("perdt", "text/perdt_dev.txt"), ("seraji", "text/seraji_dev.gold")):
             for damage in ("deleted", "spaced", "clean"):
-                found = self.written("predict_normalize", "zwnj", damage, self.data / source)
-                self.score(f"ZWNJ {damage}, {source}", "zwnj", self.data / gold, found)
-        wild = self.data / "text/wild_dev.tsv"
-        gold_lines = [line.split("\t")[2] for line in wild.read_text(encoding="utf-8").strip().split("\n")]
+                if (corpus, damage) != ("seraji", "clean"):
+                    found = self.printed("predict_normalize", f"{corpus}-{damage}", "--data", self.data)
+                    self.score(f"ZWNJ {damage}, {corpus}_dev", "zwnj", self.data / gold, found)
+        rows = (self.data / "text/wild_dev.tsv").read_text(encoding="utf-8").strip().split("\n")
         gold_path = self.folder / "gold"
-        gold_path.write_text("\n".join(gold_lines), encoding="utf-8")
-        self.score("ZWNJ, wild_dev", "zwnj", gold_path, self.written("predict_normalize", "wild", wild))
+        gold_path.write_text("".join(line.split("\t")[2] + "\n" for line in rows), encoding="utf-8")
+        self.score(
+            "ZWNJ, wild_dev", "zwnj", gold_path, self.printed("predict_normalize", "wild", "--data", self.data)
+        )
 
     def damage(self) -> None:
-        cases = self.data / "text/damage_dev.jsonl"
-        self.score("Damage, damage_dev", "damage", cases, self.written("predict_normalize", "damage", cases))
+        for cases in (self.data / "text/damage_dev.jsonl", Path("fixtures/normalize/damage.jsonl")):
+            found = self.printed("predict_normalize", "damage", "--data", self.data, "--cases", cases)
+            self.score(f"Damage with every rule on, {cases.name}", "damage", cases, found)
 
     def split(self) -> None:
         gold = self.data / "split/mixed_dev.jsonl"

@@ -1,6 +1,7 @@
 """The article that the project starts from, end to end: what a reader would want of it, nothing fitted to it."""
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -98,7 +99,7 @@ def test_every_mention_stands_in_exactly_one_place() -> None:
     groups = [link.persian + link.english for link in found.links]
     groups += [group.mentions for group in (*found.unlinked_persian, *found.unlinked_english)]
     places = sorted((m.start, m.end) for group in groups for m in group)
-    assert all(a[1] <= b[0] for a, b in zip(places, places[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(places))
     assert all(m.text == passage().text[m.start : m.end] for group in groups for m in group)
 
 

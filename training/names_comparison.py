@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from rapidfuzz import fuzz, process
 
-from persiantools.names import transducer
+from persiantools.names import parts, transducer
 from persiantools.names.compare import aligned
 from persiantools.names.features import FEATURES, features
-from persiantools.names.fold import latin_words
+from persiantools.names.fold import latin_words, persian_words
 from persiantools.names.skeleton import skeletons
 from training.common import arguments, read_lines, write_model
 from training.name_pairs import NamePair, in_fold, read_names, word_pairs
@@ -109,12 +110,34 @@ def partial(pairs: list[tuple[str, str]], chance: random.Random) -> list[Example
     return chance.sample(found, min(len(found), len(pairs) // 2))
 
 
-def measured(kinds: list[tuple[float, list[tuple[str, str]]]]) -> tuple[Any, Any, Any]:
+def misread(pairs: list[tuple[str, str]], seen: set[tuple[str, str]], chance: random.Random) -> list[Example]:
+    """Names of people with one word exchanged for another name that is written nearly like it (Sara, Setara): the
+    cousins and namesakes that an article tells apart.
+    """
+    words = sorted({latin for _, latin in seen if len(latin) > 2})
+    found: list[Example] = []
+    for persian, latin in pairs:
+        ours, theirs = persian_words(persian), list(latin_words(latin))
+        if len(ours) != len(theirs):
+            continue
+        place = chance.randrange(len(theirs))
+        near = process.extract(theirs[place], words, scorer=fuzz.ratio, limit=12)
+        other = [word for word, *_ in near if word != theirs[place] and (ours[place], word) not in seen]
+        if other:
+            theirs[place] = chance.choice(other[:4])
+            found.append((persian, " ".join(theirs), 0))
+    return chance.sample(found, len(found) // 8)
+
+
+def measured(kinds: list[tuple[float, list[tuple[str, str]]]], seen: set[tuple[str, str]]) -> tuple[Any, Any, Any]:
     """Features, labels and weights of all examples."""
     chance = random.Random(7)
     rows, labels, weights = [], [], []
     for number, (share, pairs) in enumerate(kinds):
-        for persian, latin, label in examples(pairs, chance) + (partial(pairs, chance) if number == 0 else []):
+        rows_of_kind = examples(pairs, chance)
+        if number == 0:
+            rows_of_kind += partial(pairs, chance) + misread(pairs, seen, chance)
+        for persian, latin, label in rows_of_kind:
             found = aligned(persian, latin)
             if found is not None:
                 rows.append(features(*found[1:]))
@@ -137,8 +160,9 @@ def fit(rows: Any, labels: Any, weights: Any) -> Any:
 def build(data: Path, sections: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, int]]:
     """The model file, from a transliteration model that has not seen the held-back names."""
     model = transducer.Transliteration(sections)
-    transducer.transliteration = lambda: model  # type: ignore[assignment]
-    rows, labels, weights = measured(groups(data))
+    transducer.transliteration = parts.transliteration = lambda: model  # type: ignore[assignment,attr-defined]
+    people = word_pairs([pair for pair in read_names(data) if pair.type in ("PER", "GIVEN", "NAMETOKEN")], weight)
+    rows, labels, weights = measured(groups(data), {(persian, latin) for persian, latin, _ in people})
     found = fit(rows, labels, weights)
     for name, value in zip(FEATURES, found, strict=True):
         print(f"{name:20s} {value:7.3f}")

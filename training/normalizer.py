@@ -2,9 +2,10 @@
 
 python -m training.normalizer [--data ../shared/data]
 
-Three linear models in a row: letters around each gap of a word (`boundaries`), the whole parted word (`segmentation`),
-two words with a space between them (`joining`). What the second and the third see of the lexicon was counted without
-the sentences that they are fitted on, so that they learn how far to trust it.
+Three linear models in a row: letters around each gap of a word (`boundaries`), the whole parted word
+(`segmentation`), two words with a space between them (`joining`); a fourth settles two readings of words in های
+(`rivals`). What they see of the lexicon was counted without the sentences that they are fitted on, so that they learn
+how far to trust it.
 """
 
 from collections import Counter, defaultdict
@@ -12,16 +13,29 @@ from pathlib import Path
 
 from persiantools.chars import ZWNJ
 from persiantools.normalizer.letters import skeleton
-from persiantools.normalizer.zwnj.boundaries import gap_scores, gaps, window_features
-from persiantools.normalizer.zwnj.kinds import PLURALS
+from persiantools.normalizer.zwnj.boundaries import gap_scores, gaps, seams, window_features
 from persiantools.normalizer.zwnj.joining import NO_WORD, PREFIXES, context_features, is_case, pair_features
+from persiantools.normalizer.zwnj.kinds import PLURALS
 from persiantools.normalizer.zwnj.lexicon import NON_JOINING, STABLE, Lexicon
 from persiantools.normalizer.zwnj.model import ZwnjModel
 from persiantools.normalizer.zwnj.rivals import readings, rival_features
 from persiantools.normalizer.zwnj.segmentation import Cuts, candidates, segmentation_features
 from persiantools.normalizer.zwnj.storage import decode, encode
 from training.common import arguments, hazm_data, read_lines, write_model
-from training.normalizer_corpus import BREAK, TIED, count_words, edited, folds, learn_stems, name_words, parts, read_hazm, unedited, with_ye_ezafe, words
+from training.normalizer_corpus import (
+    BREAK,
+    TIED,
+    count_words,
+    edited,
+    folds,
+    learn_stems,
+    name_words,
+    parts,
+    read_hazm,
+    unedited,
+    with_ye_ezafe,
+    words,
+)
 from training.normalizer_fit import Design, Row, fit_choice, fit_logistic
 from training.normalizer_guess import ENCLITICS, guess
 from training.normalizer_lexicon import Roles, build, count
@@ -52,15 +66,18 @@ def fit_boundaries(instances: list[Instance]) -> dict[str, float]:
     totals: defaultdict[str, float] = defaultdict(float)
     for word, weight, _ in instances:
         totals[word] += weight
+    seen = {seam for word in totals for at in cuts_of(word) for seam in seams(word.replace(ZWNJ, ""), at)}
     rows: list[Row] = []
     labels, weights = [], []
     for word, weight in sorted(totals.items()):
         letters, cuts = word.replace(ZWNJ, ""), set(cuts_of(word))
         for at in gaps(letters):
+            if seen.isdisjoint(seams(letters, at)):
+                continue
             rows.append([(name, 1.0) for name in window_features(letters, at)])
             labels.append(at in cuts)
             weights.append(weight)
-    return fit_logistic(Design(rows, 3), labels, weights, 1.0)
+    return fit_logistic(Design(rows, 3), labels, weights, 1.0) | dict.fromkeys(seen, 1.0)
 
 
 def fit_segmentation(instances: list[Instance], boundary: dict[str, float]) -> dict[str, float]:
@@ -117,7 +134,9 @@ def fit_joining(
             if gap == BREAK or left[-1] in NON_JOINING or not is_case(left, right, lexicon):
                 continue
             if (
-                left in PREFIXES and lexicon.is_verb_tail(right) or right in ENCLITICS or right in PLURALS
+                (left in PREFIXES and lexicon.is_verb_tail(right))
+                or right in ENCLITICS
+                or right in PLURALS
                 or (right == "ی" and left[-1] == "ه" and len(left) > 2)
             ):
                 add(found, between, at, lexicon, True, 0.5)
@@ -131,12 +150,17 @@ GUESSED, NAMED = 0.3, 0.15
 """What an instance of unedited text and a word of a name weigh, where one of edited text weighs 1."""
 
 
-def fit_rivals(parts_of: list[tuple[list[str], Lexicon]], weights: tuple[dict[str, float], ...]) -> dict[str, float]:
+def fit_rivals(
+    parts_of: list[tuple[list[str], Lexicon]],
+    boundary: dict[str, float],
+    segmentation: dict[str, float],
+    pairs: dict[str, float],
+) -> dict[str, float]:
     """Weights of the words around a word in های."""
     rows: list[Row] = []
     labels: list[bool] = []
     for lines, lexicon in parts_of:
-        model = ZwnjModel(lexicon, *weights, {})
+        model = ZwnjModel(lexicon, boundary, segmentation, pairs, {})
         leads: dict[str, float | None] = {}
         for line in lines:
             found = [NO_WORD, *words(line), NO_WORD]
@@ -158,7 +182,9 @@ PREFIX_LIKE = ("می", "نمی")
 """Names that begin so say nothing about verbs."""
 
 
-def train(lines: list[str], data: Path) -> tuple[Lexicon, dict[str, float], dict[str, float], dict[str, float], dict[str, float]]:
+def train(
+    lines: list[str], data: Path
+) -> tuple[Lexicon, dict[str, float], dict[str, float], dict[str, float], dict[str, float]]:
     """The lexicon and the weights of the three models, from edited ``lines`` and what lies under ``data``."""
     hazm, loose = read_hazm(), unedited(data)
     lines = with_ye_ezafe(lines)
@@ -178,12 +204,16 @@ def train(lines: list[str], data: Path) -> tuple[Lexicon, dict[str, float], dict
     for word, n in sorted(count_words(loose).items()):
         if (guessed := guess(word, lexicon)) is not None:
             instances.append((guessed, GUESSED * importance(n), known[0][1]))
-    instances += [(word, NAMED, known[0][1]) for word in sorted(name_words(data)) if not (lexicon.words.get(word) or word.startswith(PREFIX_LIKE))]
+    instances += [
+        (word, NAMED, known[0][1])
+        for word in sorted(name_words(data))
+        if not (lexicon.words.get(word) or word.startswith(PREFIX_LIKE))
+    ]
     boundary = fit_boundaries(instances)
     segmentation = fit_segmentation(instances, boundary)
     parts_of = [(share, lexicon) for share, (_, lexicon) in zip(shares, known, strict=True)]
     pairs = fit_joining(parts_of, loose, lexicon, boundary)
-    rivals = fit_rivals(parts_of, (boundary, segmentation, pairs))
+    rivals = fit_rivals(parts_of, boundary, segmentation, pairs)
     return lexicon, boundary, segmentation, pairs, rivals
 
 
@@ -194,7 +224,7 @@ def mark_stable(model: ZwnjModel) -> None:
 
 
 def formal_forms() -> bytes:
-    """hazm's spoken words with their formal forms."""
+    """Hazm's spoken words with their formal forms."""
     rows = {}
     for line in read_lines(hazm_data() / "iwords.dat"):
         spoken, _, formal = line.strip().partition(" ")

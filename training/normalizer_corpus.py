@@ -22,7 +22,28 @@ HEH_HAMZA = "ه\u0654"
 HAZM_CLASSES = (0, 1, 1000, 300_000)
 """A word of hazm's lexicon is of class 1 when it has no frequency, and one higher for each bound that it reaches."""
 
-SPOKEN_PRESENT = ("گ", "ر", "د", "ش", "شن", "ذار", "زار", "ا", "اد", "یا", "یاد", "ار", "یار", "شین", "نداز", "خوا", "خا", "وفت", "فت", "یفت")
+SPOKEN_PRESENT = (
+    "گ",
+    "ر",
+    "د",
+    "ش",
+    "شن",
+    "ذار",
+    "زار",
+    "ا",
+    "اد",
+    "یا",
+    "یاد",
+    "ار",
+    "یار",
+    "شین",
+    "نداز",
+    "خوا",
+    "خا",
+    "وفت",
+    "فت",
+    "یفت",
+)
 """Present stems of spoken verbs that hazm's list of informal verbs lacks: می‌گه، می‌ره، می‌ده، می‌یاد، می‌افته …"""
 
 SPOKEN_PAST = ("ذاشت", "زاشت", "نداخت", "ومد", "یومد", "تونس", "دونس", "خواس", "فتاد", "وفتاد")
@@ -59,7 +80,7 @@ class Hazm:
 
 
 def read_hazm() -> Hazm:
-    """hazm's lexicon and verbs, without importing hazm."""
+    """Hazm's lexicon and verbs, without importing hazm."""
     folder, found = hazm_data(), Hazm()
     for line in read_lines(folder / "words.dat"):
         word, frequency, _ = line.split("\t")
@@ -78,7 +99,13 @@ def read_hazm() -> Hazm:
     found.present = _spoken(found.present) | set(SPOKEN_PRESENT)
     found.past = _spoken(found.past) | set(SPOKEN_PAST)
     found.present |= {stem + "ان" for stem in found.present if len(stem) > 1}
-    found.past |= {stem + ending for stem in found.present if len(stem) > 2 for ending in ("ید", "د") if ending == "ید" or stem.endswith("ان")}
+    found.past |= {
+        stem + ending
+        for stem in found.present
+        if len(stem) > 2
+        for ending in ("ید", "د")
+        if ending == "ید" or stem.endswith("ان")
+    }
     found.present |= {stem + "ی" for stem in found.present if stem[-1] in "او"}
     return found
 

@@ -34,7 +34,9 @@ class Design:
         return dict(zip(self.names, weights.tolist(), strict=True))
 
 
-def fit_logistic(design: Design, labels: Sequence[bool], weights: Sequence[float], penalty: float) -> dict[str, float]:
+def fit_logistic(
+    design: Design, labels: Sequence[bool], weights: Sequence[float], penalty: float
+) -> dict[str, float]:
     """Weights of a two-class model with an L2 ``penalty``."""
     matrix, transposed = design.matrix, design.matrix.T.tocsr()
     wanted, importance = np.array(labels, dtype=np.float64), np.array(weights)

@@ -1,7 +1,7 @@
 """Labels for words of unedited text, where rules of grammar and the lexicon leave little doubt.
 
-The edited corpus is written language. Tweets bring the spoken forms (میشه، خونههاشون) and translated news the habits of
-Dari writers; their ZWNJ are lost, so what they teach is guessed, and weighs less in training.
+The edited corpus is written language. Tweets bring the spoken forms (میشه، خونههاشون) and translated news the habits
+of Dari writers; their ZWNJ are lost, so what they teach is guessed, and weighs less in training.
 """
 
 from persiantools.chars import ZWNJ
@@ -9,7 +9,7 @@ from persiantools.normalizer.zwnj.kinds import PLURALS
 from persiantools.normalizer.zwnj.lexicon import HAZM, NON_JOINING, PLAIN, SEEN, Lexicon
 
 PERSONS = ("ام", "ای", "ایم", "اید", "اند")
-ENCLITICS = frozenset("اند اید ایم ام اش ات شان مان تان شون مون تون".split())
+ENCLITICS = frozenset(["اند", "اید", "ایم", "ام", "اش", "ات", "شان", "مان", "تان", "شون", "مون", "تون"])
 """Endings that many write apart; the edited corpus has both ways."""
 
 PRONOUNS = frozenset(
@@ -56,7 +56,9 @@ def _with_ending(word: str, lexicon: Lexicon) -> str | None:
 def _is_ezafe_of_known(word: str, lexicon: Lexicon) -> bool:
     """Whether ``word`` is one in ا or و that is often seen, with the ی of the ezafe (کوریای)."""
     stem = word[:-1]
-    return word.endswith(("ای", "وی")) and lexicon.words.get(stem, 0) >> SEEN & 7 > 1 and not _known(stem[:-1], lexicon)
+    return (
+        word.endswith(("ای", "وی")) and lexicon.words.get(stem, 0) >> SEEN & 7 > 1 and not _known(stem[:-1], lexicon)
+    )
 
 
 def _known(word: str, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from training.normalizer_corpus import SPACE, TIED, Hazm, parts, words
 
 NAMED_FROM = 5  # a part is a feature by itself from so many different ZWNJ words on
 ANY_FROM = 4  # a part makes a case with any neighbour from so many different partners on
+LEAST_TIED = 0.04  # … unless fewer of its uses beside a word than this are tied
 CONTEXT_WORDS = 150
 
 
@@ -59,12 +60,22 @@ class Roles:
             *first, last = word.split(ZWNJ)
             lefts.update(first)
             rights.update([*first[1:], last] if first else [])
-        befores: defaultdict[str, set[str]] = defaultdict(set)
-        afters: defaultdict[str, set[str]] = defaultdict(set)
+        befores: dict[str, set[str]] = defaultdict(set)
+        afters: dict[str, set[str]] = defaultdict(set)
         for left, right in counts.tied:
             afters[left].add(right)
             if not left.endswith("می"):
                 befores[right].add(left)
+        loose_left, loose_right = Counter[str](), Counter[str]()
+        for (left, right), n in counts.parted.items():
+            loose_left[left] += n
+            loose_right[right] += n
+        tied_left, tied_right = Counter[str](), Counter[str]()
+        for (left, right), n in counts.tied.items():
+            tied_left[left] += n
+            tied_right[right] += n
+        befores = {p: v for p, v in befores.items() if tied_right[p] >= LEAST_TIED * (tied_right[p] + loose_right[p])}
+        afters = {p: v for p, v in afters.items() if tied_left[p] >= LEAST_TIED * (tied_left[p] + loose_left[p])}
         for table, least, flag in (
             (rights, NAMED_FROM, fields.RIGHT_NAMED),
             (lefts, NAMED_FROM, fields.LEFT_NAMED),
@@ -99,7 +110,9 @@ def _forms(counts: Counts, hazm: Hazm) -> tuple[dict[str, int], Counter[str]]:
     for word, n in tied.items():
         joined[word.replace(ZWNJ, "")] += n
     forms = {
-        word: bucket(n := tied.get(word, 0)) | bucket(joined[word.replace(ZWNJ, "")] - n) << 3 | (word in hazm.forms) << 6
+        word: bucket(n := tied.get(word, 0))
+        | bucket(joined[word.replace(ZWNJ, "")] - n) << 3
+        | (word in hazm.forms) << 6
         for word in {*tied, *hazm.forms}
     }  # fmt: skip
     return forms, joined

@@ -3,7 +3,7 @@
 import json
 import random
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def romanized(pronunciations: Path, counts: Mapping[str, int], existence: float 
         seen[word.replace("\u200c", "")] += count
     known = sum(seen[word] for word in phonemes)
     dice = random.Random(20)
-    found = Counter[str]()
+    found: defaultdict[str, float] = defaultdict(float)
     for word, sounds in sorted(phonemes.items()):
         weight = (1 - existence) * seen[word] / known + existence / len(phonemes)
         tries = 3 + min(12, seen[word])

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from persiantools.names.parts import Part
-from persiantools.names.transducer import NATS
+from persiantools.names.transducer import HOPELESS, NATS
 from persiantools.names.vocabulary import is_generic, is_light
 
 __all__ = ["FEATURES", "features"]
@@ -23,7 +23,18 @@ FEATURES = (
         for place in ("first", "middle", "last", "all", "generic", "light", "letter")
     ),
     "missing and extra",
-    *("initial", "letter", "nickname", "translated", "exonym", "acronym", "merged", "inverted"),
+    *(
+        "variant",
+        "initial",
+        "letter",
+        "nickname",
+        "translated",
+        "exonym",
+        "acronym",
+        "merged",
+        "inverted, spelt",
+        "inverted, translated",
+    ),
     "one word",
     "one word>6",
     "generic only",
@@ -38,7 +49,8 @@ def features(persian: tuple[str, ...], latin: tuple[str, ...], parts: tuple[Part
     """One integer for each of `FEATURES`; evidence in 1/16 nat, counts in sixteenths."""
     spelt = [part.evidence for part in parts if part.how in _SPELT]
     strong = spelt + [part.evidence for part in parts if part.how in ("exonym", "translated", "acronym", "letter")]
-    worst = min(spelt, default=6 * NATS)
+    alike = max(strong, default=0) > 0
+    worst = min(spelt, default=6 * NATS if alike else HOPELESS)
     total = sum(strong)
     different = sum(value <= -2 * NATS for value in spelt)
     found = [NATS]
@@ -51,13 +63,14 @@ def features(persian: tuple[str, ...], latin: tuple[str, ...], parts: tuple[Part
     hows = [part.how for part in parts]
     found += [
         NATS * min(2, hows.count(how))
-        for how in ("initial", "letter", "nickname", "translated", "exonym", "acronym", "merged")
+        for how in ("variant", "initial", "letter", "nickname", "translated", "exonym", "acronym", "merged")
     ]
-    found.append(NATS * _inversions(parts))
+    inverted = _inversions(parts)
+    found += [NATS * (inverted and "translated" not in hows), NATS * (inverted and "translated" in hows)]
     single = len([how for how in hows if how in _SPELT]) == 1
     found += [NATS * single, _above(worst, 6, 20) if single else 0]
     found.append(NATS * (not spelt and "exonym" not in hows))
-    found.append(NATS * (max(strong, default=0) <= 0))
+    found.append(NATS * (not alike))
     found.append(NATS * (hows == ["exonym"]))
     return found
 
@@ -91,6 +104,6 @@ def _lost(words: tuple[str, ...], parts: tuple[Part, ...], *, latin: bool) -> li
     return [min(2, n) for n in counts]
 
 
-def _inversions(parts: tuple[Part, ...]) -> int:
+def _inversions(parts: tuple[Part, ...]) -> bool:
     order = [part.latin[0] for part in parts if part.how not in ("missing", "extra")]
-    return int(any(later < earlier for earlier, later in pairwise(order)))
+    return any(later < earlier for earlier, later in pairwise(order))

@@ -8,7 +8,8 @@ most `MOST_WORDS`.
 import functools
 from typing import NamedTuple
 
-from persiantools.names.transducer import HOPELESS, NATS, likeness
+from persiantools.names.skeleton import same_skeleton
+from persiantools.names.transducer import HOPELESS, NATS, likeness, transliteration
 from persiantools.names.vocabulary import exonyms, generics, is_generic, is_light, letter_names, nicknames
 
 __all__ = ["Part", "align_parts"]
@@ -136,7 +137,7 @@ def _match_words(persian: str, latin: str) -> tuple[str, int]:
             return "nickname", longer
     if evidence <= -2 * NATS:
         return "different", evidence
-    return ("equal" if evidence >= 4 * NATS else "variant"), evidence
+    return ("equal" if evidence >= 4 * NATS and same_skeleton(persian, latin) else "variant"), evidence
 
 
 @functools.cache
@@ -152,8 +153,6 @@ def _related() -> dict[str, tuple[str, ...]]:
 
 def _may_begin(persian: str, letter: str) -> bool:
     """Whether a Persian word may begin with this Latin letter when spelt in Latin."""
-    from persiantools.names.transducer import transliteration
-
     first = transliteration().persian(persian)[0][0]
     return any(chunk.startswith(letter) and cost < 4 * NATS for chunk, cost in first.items())
 

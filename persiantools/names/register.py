@@ -12,7 +12,6 @@ __all__ = ["NameRegister"]
 
 _HEADER = "persian\tenglish\ttype\tcount"
 _SURE = 0.5
-_COLUMNS = 2
 
 
 class NameRegister:
@@ -77,25 +76,28 @@ class NameRegister:
     def load(cls, path: str | Path) -> "NameRegister":
         """Read a TSV file as `save` writes it, or a glossary of two columns.
 
-        Blank lines, comments (``#``) and the header
-        are passed over. Raises `InputError` for a line with one column only, or with a count that is no number.
+        Blank lines, comments (``#``) and the header are passed over. Raises `InputError` for a file that cannot be
+        read, a line with one column only, or a count that is no number.
         """
+        try:
+            text = Path(path).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"the names in {path} cannot be read ({error}): it must be a file in UTF-8") from error
         register = cls()
-        for number, line in enumerate(Path(path).read_text(encoding="utf-8").splitlines(), 1):
-            columns = [column.strip() for column in line.split("\t")]
-            if not line.strip() or line.startswith("#") or line.strip() == _HEADER:
-                continue
-            if len(columns) < _COLUMNS or not (columns[0] and columns[1]):
-                raise InputError(
-                    f"{path}, line {number}: expected a Persian and an English name with a tab between them"
-                )
-            count = columns[3] if len(columns) > 3 and columns[3] else "1"
-            if not (count.isascii() and count.isdigit()):
-                raise InputError(f"{path}, line {number}: the count {count!r} is no whole number")
-            register.add(
-                columns[0], columns[1], columns[2] if len(columns) > 2 and columns[2] else "MISC", int(count)
-            )
+        for number, line in enumerate(text.split("\n"), 1):
+            if line.strip() and not line.startswith("#") and line.strip() != _HEADER:
+                register.add(*_columns(line, f"{path}, line {number}"))
         return register
+
+
+def _columns(line: str, where: str) -> tuple[str, str, str, int]:
+    """Persian, English, type and count of one line; the last two may be missing."""
+    persian, english, kind, count = ([column.strip() for column in line.split("\t")] + [""] * 4)[:4]
+    if not (persian and english):
+        raise InputError(f"{where}: expected a Persian and an English name with a tab between them")
+    if count and not (count.isascii() and count.isdigit()):
+        raise InputError(f"{where}: the count {count!r} is no whole number")
+    return persian, english, kind or "MISC", int(count or 1)
 
 
 def _persian_key(name: str) -> str:

@@ -6,7 +6,7 @@ readings (c, g, ث) give two skeletons.
 
 import functools
 
-__all__ = ["skeletons", "unlike"]
+__all__ = ["same_skeleton", "skeletons", "unlike"]
 
 _CLASSES = {
     **dict.fromkeys("بپbp", "B"),
@@ -70,3 +70,13 @@ def unlike(persian: str, latin: str) -> bool:
     (ours, unsure), (theirs, unsure_too) = _bits(persian), _bits(latin)
     differing = (ours ^ theirs) & ~(unsure | unsure_too)
     return (differing & _STEADY).bit_count() >= 2 or differing.bit_count() >= 3
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def same_skeleton(persian: str, latin: str) -> bool:
+    """Whether two folded words have the same consonants in some reading.
+
+    >>> same_skeleton("ستاره", "setara"), same_skeleton("سارا", "setara")
+    (True, False)
+    """
+    return not set(skeletons(persian)).isdisjoint(skeletons(latin))

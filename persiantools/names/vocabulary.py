@@ -94,6 +94,8 @@ def is_generic(word: str, *, latin: bool) -> bool:
 
 @functools.cache
 def _generic_words(latin: bool) -> frozenset[str]:
+    """Generic words of one side; a country is no generic word, though it is translated."""
     if latin:
-        return frozenset(english for counterparts in generics().values() for english in counterparts)
-    return frozenset(generics())
+        names = frozenset(english for counterparts in exonyms().values() for english in counterparts)
+        return frozenset(english for counterparts in generics().values() for english in counterparts) - names
+    return frozenset(generics()) - frozenset(exonyms())

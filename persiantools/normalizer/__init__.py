@@ -1,5 +1,6 @@
 """Normalize the Persian inside a mixed text, as edits."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from persiantools.chars import lines
@@ -37,16 +38,22 @@ def find_edits(text: str, spans: Sequence[Span], options: NormalizeOptions = DEF
 
 
 def _number_edits(text: str, spans: Sequence[Span], options: NormalizeOptions) -> Iterator[Edit]:
-    """Edits of the number spans that stand on a line with Persian."""
-    persian = [span for span in spans if span.lang == "fa" and span.kind == "text" and span.of(text).strip()]
-    numbers = [span for span in spans if span.kind == "number"]
-    at = reached = 0
-    for start, end in lines(text):
-        while reached < len(persian) and persian[reached].end <= start:
-            reached += 1
-        has_persian = reached < len(persian) and persian[reached].start < end
-        while at < len(numbers) and numbers[at].start < end:
-            if has_persian:
-                for a, b, new, rule, reason in number_changes(numbers[at].of(text), options):
-                    yield Edit(numbers[at].start + a, numbers[at].start + b, new, rule, reason)
-            at += 1
+    """Edits of the number spans that stand in Persian, on a line with Persian."""
+    ends = [end for _, end in lines(text)]
+    persian = {
+        bisect_right(ends, span.start) for span in spans
+        if span.lang == "fa" and span.kind == "text" and span.of(text).strip()
+    }  # fmt: skip
+    for before, number, after in zip((None, *spans), spans, (*spans[1:], None), strict=False):
+        if number.kind != "number" or bisect_right(ends, number.start) not in persian:
+            continue
+        if _stands_in_persian(text, number, (before, after)):
+            for a, b, new, rule, reason in number_changes(number.of(text), options):
+                yield Edit(number.start + a, number.start + b, new, rule, reason)
+
+
+def _stands_in_persian(text: str, number: Span, beside: tuple[Span | None, Span | None]) -> bool:
+    """Whether a number is not part of an emoticon (<3) or of a phrase in another language (iPhone 15)."""
+    if text[number.start - 1 : number.start] in ("<", ":", ";", "="):
+        return False
+    return all(span is None or span.kind != "text" or span.lang in ("fa", "und", "zxx") for span in beside)

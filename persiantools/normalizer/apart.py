@@ -25,22 +25,49 @@ def tied_verbs(line: str) -> list[Change]:
     return [(m.start(), m.end(), " ", "run_together", "بودن is a word by itself") for m in _TIED_VERB.finditer(line)]
 
 
+LONGEST = 24
+
 _COMMON = 5
 """Bucket from which on a word is common: seen sixteen times or more."""
 
 _BEFORE = frozenset(("از", "در", "این", "برای"))
 _AFTER = frozenset(("را", "برای"))
-_NEVER_RIGHT = PLURALS | COMPARATIVES | frozenset("جا جارو جام جاست گونه طور همه کاره ام ات اش ای ایم اید اند مان تان شان".split())
+_NEVER_RIGHT = (
+    PLURALS
+    | COMPARATIVES
+    | frozenset(
+        [
+            "جا",
+            "جارو",
+            "جام",
+            "جاست",
+            "گونه",
+            "طور",
+            "همه",
+            "کاره",
+            "ام",
+            "ات",
+            "اش",
+            "ای",
+            "ایم",
+            "اید",
+            "اند",
+            "مان",
+            "تان",
+            "شان",
+        ]
+    )
+)
 
 
 def run_together(word: str, lexicon: Lexicon) -> int:
     """Where an unknown ``word`` falls into a function word and a common one, or 0.
 
     The evidence counts as strong when the word is unknown in every form, one part is a preposition, این or را, the
-    other a common word of hazm's lexicon, and there is one way to part it. A preposition that begins many words (بر، با)
-    is left alone.
+    other a common word of hazm's lexicon, and there is one way to part it. A preposition that begins many words
+    (بر، با) is left alone.
     """
-    if lexicon.words.get(word, 0):
+    if len(word) > LONGEST or lexicon.words.get(word, 0):
         return 0
     found = [at for at in range(2, len(word) - 1) if _falls(word[:at], word[at:], lexicon.words)]
     return found[0] if len(found) == 1 else 0

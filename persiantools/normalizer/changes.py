@@ -16,7 +16,8 @@ def apply_changes(text: str, changes: Sequence[Change]) -> str:
     >>> apply_changes("abc", [(1, 2, "x", "rule", "")])
     'axc'
     """
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, end, new, _, _ in changes:
         pieces += (text[at:start], new)
         at = end

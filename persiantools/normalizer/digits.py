@@ -20,8 +20,12 @@ _DIGIT = f"[{_LATIN}{_ARABIC}{_PERSIAN}]"
 _PLAIN = re.compile(f"[+\\-−]?{_DIGIT}+(?:[.,:/٫٬،\\- ]{_DIGIT}+)*\\s?[%٪°]?C?")
 _MANY_DOTS = re.compile(f"{_DIGIT}+\\.{_DIGIT}+\\.{_DIGIT}+")
 _DATE = re.compile(f"{_DIGIT}{{1,4}}\\.{_DIGIT}{{1,2}}\\.{_DIGIT}{{2,4}}")
-_GROUPED = re.compile(f"[+\\-−]?{_DIGIT}{{1,3}}(?P<group>[,٬])(?:{_DIGIT}{{3}}(?P=group))*{_DIGIT}{{3}}(?:[.٫]{_DIGIT}+)?[%٪]?")
-_DECIMAL = re.compile(f"[+\\-−]?{_DIGIT}+٫{_DIGIT}+[%٪]?|[+\\-−]?{_DIGIT}+\\.{_DIGIT}{{1,2}}[%٪]|[+\\-−]?0\\.{_DIGIT}+")
+_GROUPED = re.compile(
+    f"[+\\-−]?{_DIGIT}{{1,3}}(?P<group>[,٬])(?:{_DIGIT}{{3}}(?P=group))*{_DIGIT}{{3}}(?:[.٫]{_DIGIT}+)?[%٪]?"
+)
+_DECIMAL = re.compile(
+    f"[+\\-−]?{_DIGIT}+٫{_DIGIT}+[%٪]?|[+\\-−]?{_DIGIT}+\\.{_DIGIT}{{1,2}}[%٪]|[+\\-−]?0\\.{_DIGIT}+"
+)
 _ANY_DIGIT = re.compile(_DIGIT)
 _MARKS = {"fa": {",": "٬", ".": "٫"}, "latin": {"٬": ",", "٫": "."}}
 

@@ -24,5 +24,7 @@ def find_entities(text: str) -> Edits:
     for match in _ENTITY.finditer(text):
         new = html.unescape(match.group())
         if new != match.group():
-            found.append(Edit(match.start(), match.end(), new, "entities", f"{match.group()} is HTML for one character"))
+            found.append(
+                Edit(match.start(), match.end(), new, "entities", f"{match.group()} is HTML for one character")
+            )
     return Edits(found)

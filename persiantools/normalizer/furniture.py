@@ -57,7 +57,9 @@ def find_furniture(text: str, spans: Sequence[Span], options: FurnitureOptions) 
             continue
         if treatment == "drop":
             start, end = _with_space(text, max(start, reached), end)
-        edits.append(Edit(start, end, _MASKS[name] if treatment == "mask" else "", "furniture", f"{name}: {treatment}"))
+        edits.append(
+            Edit(start, end, _MASKS[name] if treatment == "mask" else "", "furniture", f"{name}: {treatment}")
+        )
         reached = end
     return Edits(edits)
 

@@ -23,7 +23,7 @@ class Suggestion(msgspec.Struct, frozen=True):
 @cache
 def _formal_forms() -> dict[str, str]:
     rows = load("normalizer")["informal"].decode().split("\n")
-    return dict(row.split("\t") for row in rows)  # type: ignore[misc]
+    return {spoken: formal for spoken, _, formal in (row.partition("\t") for row in rows)}
 
 
 def suggest_formal(text: str, spans: Sequence[Span]) -> tuple[Suggestion, ...]:

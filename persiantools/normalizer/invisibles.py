@@ -1,8 +1,8 @@
 """Invisible characters: which of them have no effect, and what directional controls a line holds.
 
-Left alone: joiners and selectors outside Persian words (emoji sequences), marks beside digits and letters of the other
-direction, isolates and embeddings that pair up inside the line, and all overrides: those change what a reader sees,
-so they are reported (`find_overrides`) and not silently undone.
+Left alone: joiners and selectors outside Persian words (emoji sequences), marks beside digits and letters of the
+other direction, isolates and embeddings that pair up inside the line, and all overrides: those change what a
+reader sees, so they are reported (`find_overrides`) and not silently undone.
 """
 
 import re

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate
 
 from persiantools.chars import ZWNJ
-from persiantools.normalizer.zwnj.kinds import COMPARATIVES, PLURALS, zwnj_reason
 from persiantools.normalizer.changes import Change
 from persiantools.normalizer.letters import WORD
 from persiantools.normalizer.options import NormalizeOptions
@@ -20,6 +19,7 @@ from persiantools.normalizer.words import (
     WordMemo,
 )
 from persiantools.normalizer.zwnj.joining import NO_WORD
+from persiantools.normalizer.zwnj.kinds import COMPARATIVES, PLURALS, zwnj_reason
 from persiantools.normalizer.zwnj.lexicon import NON_JOINING, Lexicon
 from persiantools.normalizer.zwnj.model import ZwnjModel
 
@@ -47,8 +47,8 @@ class LineNormalizer:
         self._gaps: dict[tuple[str, Side, Side, bool], Gap | None] = {}
 
     def changes(self, line: str, left: Side, right: Side) -> tuple[list[Change], bool]:
-        """The changes of ``line``, with offsets in it, and whether a second look may find more; ``left`` and ``right``
-        say what is beside the line.
+        """The changes of ``line``, with offsets in it, and whether a second look may find more; ``left`` and
+        ``right`` say what is beside the line.
         """
         pieces = WORD.split(line)
         raws, gaps = pieces[1::2], pieces[0::2]
@@ -64,14 +64,18 @@ class LineNormalizer:
             _settle_rivals(raws, words, self._model)
         habit = ZWNJ in line
         if held & COMPOUND and (habit or not WRITTEN_APART.isdisjoint(raws)):
-            words = [self._careful[raw] if word and word.changes else word for word, raw in zip(words, raws, strict=True)]
+            words = [
+                self._careful[raw] if word and word.changes else word for word, raw in zip(words, raws, strict=True)
+            ]
         fixes = self._fixes(line, raws, words, gaps, left, right)
         ties: dict[int, Change] = {}
         if self._model and any(words):
             ties = self._ties(raws, words, gaps, fixes, self._model, habit or held & INFLECTED > 0)
         if not (held or fixes or ties):
             return [], False
-        return [*self._collect(pieces, words, fixes, ties)], bool(ties or habit or held & RIVAL)
+        changes = [*self._collect(pieces, words, fixes, ties)]
+        stray = habit and any(rule == "stray_zwnj" for _, _, _, rule, _ in changes)
+        return changes, bool(ties or stray or held & RIVAL)
 
     def _parted(self, pieces: list[str], words: list[Word | None]) -> list[Change]:
         """The spaces that words copied without one lack. They come first: what the new words need is seen next."""
@@ -110,7 +114,13 @@ class LineNormalizer:
         return self._gaps[key]
 
     def _ties(
-        self, raws: list[str], words: list[Word | None], gaps: list[str], fixes: dict[int, Gap], model: ZwnjModel, careful: bool
+        self,
+        raws: list[str],
+        words: list[Word | None],
+        gaps: list[str],
+        fixes: dict[int, Gap],
+        model: ZwnjModel,
+        careful: bool,
     ) -> dict[int, Change]:
         """Gap number → the change that makes one word of its neighbours (offsets 0 to the length of the gap)."""
         spaced = [gap == " " for gap in gaps]
@@ -181,7 +191,7 @@ class _Chain:
         found: dict[int, Change] = {}
         while wanted := {at for at in self._cases() if self._tied(at, model, careful)}:
             before = len(found)
-            for gap, left, right in self._rebuild(lambda kept, at: at in wanted, ZWNJ):  # noqa: B023  used at once
+            for gap, left, right in self._rebuild(lambda kept, at: at in wanted, ZWNJ):
                 found[gap] = 0, 0, ZWNJ, "zwnj", zwnj_reason(left, right, model.lexicon)
             if len(found) - before in (0, len(wanted)):
                 break

@@ -60,7 +60,8 @@ class NormalizeOptions(msgspec.Struct, frozen=True):
     Versions, addresses, codes and links are never touched."""
 
     number_marks: Literal["keep", "fa", "latin"] = "keep"
-    """Decimal and thousands marks of the same numbers where both are certain (1,234.5): as they are, ٬ and ٫, or , and ."""
+    """Decimal and thousands marks of the same numbers where both are certain (1,234.5): as they are,
+    ٬ and ٫, or , and ."""
 
     quotes: bool = False
     """Straight and curly quotation marks that pair up inside one line become «»."""

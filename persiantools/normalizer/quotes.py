@@ -10,9 +10,9 @@ from persiantools.normalizer.changes import Change
 
 __all__ = ["quote_changes"]
 
-_CURLY = re.compile("“([^“”„«»\"\n]*)”|„([^“”„«»\"\n]*)[“”]")
-_STRAIGHT = re.compile("\"([^\"“”„«»\n]*)\"")
-_MEASURE = re.compile("[0-9۰-۹٠-٩]\"")
+_CURLY = re.compile('“([^“”„«»"\n]*)”|„([^“”„«»"\n]*)[“”]')
+_STRAIGHT = re.compile('"([^"“”„«»\n]*)"')
+_MEASURE = re.compile('[0-9۰-۹٠-٩]"')
 _PERSIAN = re.compile("[\u0600-\u06ff]")
 
 

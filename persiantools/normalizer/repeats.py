@@ -31,7 +31,7 @@ def _of_word(word: str, start: int, lexicon: Lexicon) -> list[Change]:
     runs = [*_RUN.finditer(word)]
     if not runs or len(runs) > _MOST_RUNS or len(set(word)) == 1:
         return []
-    ways = [sizes for sizes in product((1, 2), repeat=len(runs))]
+    ways = list(product((1, 2), repeat=len(runs)))
     worth = {sizes: _known(_with_sizes(word, runs, sizes), lexicon) for sizes in ways}
     best = max(ways, key=lambda sizes: (worth[sizes], -sum(sizes)))
     if not worth[best] and len(runs) > 1:
@@ -44,7 +44,8 @@ def _of_word(word: str, start: int, lexicon: Lexicon) -> list[Change]:
 
 
 def _with_sizes(word: str, runs: list[re.Match[str]], sizes: tuple[int, ...]) -> str:
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for run, size in zip(runs, sizes, strict=True):
         pieces += (word[at : run.start()], run.group(1) * size)
         at = run.end()

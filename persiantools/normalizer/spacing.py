@@ -35,7 +35,7 @@ LONGEST = 64
 _EMOTICON = re.compile(r"[:;؛=8xX][-'^]?[)(\]\[DPpOo3|/\\*]|[)(][-'^]?[:;=]|[)(]{2,}|\^|[<>]3?|_")
 _WORDLIKE = re.compile(r"[^\W_]")
 _SPACE_RUN = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_BEFORE_CLOSING = re.compile(r" +(?=[،؛؟!»]|\.(?!\.)|:(?!\S)|…)")
+_BEFORE_CLOSING = re.compile(r" +(?=[،؛؟!»]|\.(?!\.)|:(?!\S))")
 _BEFORE_BRACKET = re.compile(r" +(?=[)\]])")
 _AFTER_OPENING = re.compile(r"(?<=«) +")
 _AFTER_BRACKET = re.compile(r"(?<=[(\[]) +")
@@ -103,7 +103,7 @@ def _latin_marks(gap: str, left: Side, right: Side, brackets: bool) -> str:
 
 def _none_before(gap: str, left: Side, right: Side, brackets: bool) -> str:
     """No space before a closing mark, none after an opening one."""
-    if _EMOTICON.search(gap) or right == "a":
+    if _EMOTICON.search(gap) or (right in "ae" and gap[-1:] not in ("", " ")):
         return gap
     if left in "wsx":
         gap = _BEFORE_CLOSING.sub(lambda m: "" if _touches(gap, m.start(), left) else m.group(), gap)
@@ -111,12 +111,14 @@ def _none_before(gap: str, left: Side, right: Side, brackets: bool) -> str:
         gap = _AFTER_OPENING.sub("", gap)
         if brackets:
             gap = _AFTER_BRACKET.sub("", gap)
-    return _BEFORE_BRACKET.sub(lambda m: "" if _touches(gap, m.start(), left) else m.group(), gap) if brackets else gap
+    return (
+        _BEFORE_BRACKET.sub(lambda m: "" if _touches(gap, m.start(), left) else m.group(), gap) if brackets else gap
+    )
 
 
 def _touches(gap: str, at: int, left: Side) -> bool:
     """Whether a word or a closing mark ends at offset ``at`` of the gap."""
-    return left in "wsx" if at == 0 else gap[at - 1] in "»)]\"،؛؟!."
+    return left in "wsx" if at == 0 else gap[at - 1] in '»)]"،؛؟!.'
 
 
 def _one_after(gap: str, left: Side, right: Side, brackets: bool) -> str:

@@ -101,7 +101,7 @@ def span_normalizer(options: NormalizeOptions) -> SpanNormalizer:
 
 
 def _beside(text: str, at: int) -> str:
-    """What stands at offset ``at`` outside a span: ``n`` a line's end, ``a`` a letter or digit, ``e`` anything else."""
+    """What stands at offset ``at`` outside a span: ``n`` a line's end, ``a`` a letter or digit, ``e`` the rest."""
     if at < 0 or at >= len(text) or text[at] in "\n\r":
         return "n"
     return "a" if text[at].isalnum() else "e"

@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 
 from persiantools.chars import ZWNJ
-from persiantools.normalizer.zwnj.joining import PREFIXES
-from persiantools.normalizer.zwnj.kinds import COMPARATIVES, COMPOUND_REASON, PLURALS, zwnj_reason
 from persiantools.normalizer.apart import run_together
 from persiantools.normalizer.changes import Change, apply_changes
 from persiantools.normalizer.letters import COMPOSED, FOLDED, HARAKAT, KASHIDA, MARKS
 from persiantools.normalizer.options import NormalizeOptions
+from persiantools.normalizer.zwnj.joining import PREFIXES
+from persiantools.normalizer.zwnj.kinds import COMPARATIVES, COMPOUND_REASON, PLURALS, zwnj_reason
 from persiantools.normalizer.zwnj.lexicon import (
     LAST,
     LEFT_ANY,
@@ -60,8 +60,8 @@ class Word:
     ``changes`` have offsets in the word; ``text`` is the word after them, ``parts`` its pieces between ZWNJ (folded,
     without marks). ``left`` and ``right`` say whether a word may be tied to its end and to its beginning: `ANY`,
     `SOME` or `NO`; -1 when it cannot, whatever the neighbour is. An ``ending`` belongs to the word before it.
-    ``held`` are the flags of what it holds. ``rival`` is the lead of the second of two readings over the first, and both; ``apart`` is where two words run
-    together, or 0.
+    ``held`` are the flags of what it holds. ``rival`` is the lead of the second of two readings over the
+    first, and both; ``apart`` is where two words run together, or 0.
     """
 
     __slots__ = ("apart", "changes", "ending", "held", "left", "parts", "right", "rival", "text")
@@ -96,8 +96,8 @@ class WordMemo(dict[str, Word | None]):
     """Word → its decision, made on first sight; ``None`` for the many words with which nothing is to be done."""
 
     def __init__(self, options: NormalizeOptions, model: ZwnjModel | None, *, careful: bool = False) -> None:
-        """Without a ``model`` no ZWNJ is put in or taken out of a word, doubled ones excepted; a ``careful`` one leaves
-        compounds as they are unless the model is very sure.
+        """Without a ``model`` no ZWNJ is put in or taken out of a word, doubled ones excepted; a ``careful`` one
+        leaves compounds as they are unless the model is very sure.
         """
         super().__init__()
         self._careful = careful
@@ -124,7 +124,12 @@ class WordMemo(dict[str, Word | None]):
             word = self._plain(raw, cuts)
             if self._model and not cuts:
                 word.apart = run_together(raw, self._model.lexicon)
-            if self._model and (both := readings(raw)) and cuts in both and (lead := self._model.lead(raw)) is not None:
+            if (
+                self._model
+                and (both := readings(raw))
+                and cuts in both
+                and (lead := self._model.lead(raw)) is not None
+            ):
                 word.rival = lead, self._plain(raw, both[0]), self._plain(raw, both[1])
             return word
         if len(_HARAKAT.findall(raw)) > 1:
@@ -133,7 +138,9 @@ class WordMemo(dict[str, Word | None]):
         kept = tuple(spelling.zwnj)
         cuts = self._cut(spelling.letters, kept)
         changes = spelling.changes
-        changes += _inserted(spelling.letters, tuple(c for c in cuts if c not in spelling.zwnj), spelling.ends, self._model)
+        changes += _inserted(
+            spelling.letters, tuple(c for c in cuts if c not in spelling.zwnj), spelling.ends, self._model
+        )
         if self._options.stray_zwnj:
             changes += _taken_out(spelling, cuts)
         return self._word(raw, spelling.letters, cuts, sorted(changes))
@@ -148,15 +155,20 @@ class WordMemo(dict[str, Word | None]):
             word.left = word.right = -1
         elif self._model:
             lexicon = self._model.lexicon
-            word.left, word.right = _left_role(parts[-1], lexicon.words.get(parts[-1], 0)), _right_role(lexicon.roles(parts[0]))
+            word.left, word.right = (
+                _left_role(parts[-1], lexicon.words.get(parts[-1], 0)),
+                _right_role(lexicon.roles(parts[0])),
+            )
         return word
 
     def _cut(self, letters: str, kept: Cuts) -> Cuts:
         """Where ZWNJ belong. One after a letter that never joins is a boundary that is not weighed: what stands on
         either side of it is decided apart.
         """
-        if self._model is None:
+        if self._model is None or len(letters) > LONGEST_KEPT:
             return kept
+        if self._options.stray_zwnj:
+            kept = tuple(at for at in kept if not (letters[at] == "ه" and at + 1 in kept))  # a lone heh is no part
         firm = [at for at in kept if letters[at - 1] in NON_JOINING]
         firm = [at for at in firm if not self._splits_a_part(letters, kept, at)]
         found: list[int] = []
@@ -167,7 +179,7 @@ class WordMemo(dict[str, Word | None]):
         return self._known_stem(letters, tuple(found[:-1]), kept)
 
     def _known_stem(self, letters: str, cuts: Cuts, kept: Cuts) -> Cuts:
-        """``cuts``, with a new one before ای moved before های where that leaves a known stem and the first does not."""
+        """``cuts``, with a new one before ای moved before های where only that leaves a known stem."""
         both = readings(letters)
         if not both or self._model is None or both[1][0] in kept or both[1][0] not in cuts:
             return cuts
@@ -226,7 +238,7 @@ def _squeezed(letters: str) -> tuple[str, list[int]]:
 
 
 class _Spelling:
-    """The letters of a word with, for each, where it ends in the word; its ZWNJ; the changes of letters and kashida."""
+    """The letters of a word with, for each, where it ends in the word; its ZWNJ; what letters and kashida change."""
 
     __slots__ = ("changes", "ends", "letters", "zwnj")
 
@@ -282,7 +294,8 @@ def _inserted(letters: str, cuts: Sequence[int], ends: Sequence[int], model: Zwn
 def _taken_out(spelling: _Spelling, cuts: Cuts) -> list[Change]:
     """The removals of doubled ZWNJ and of those that stand at no cut."""
     changes: list[Change] = []
+    standing = set(cuts)
     for cut, places in spelling.zwnj.items():
-        reason = "doubled ZWNJ" if cut in cuts else "ZWNJ inside a part of a word"
-        changes += [(at, at + 1, "", "stray_zwnj", reason) for at in places[cut in cuts :]]
+        reason = "doubled ZWNJ" if cut in standing else "ZWNJ inside a part of a word"
+        changes += [(at, at + 1, "", "stray_zwnj", reason) for at in places[cut in standing :]]
     return changes

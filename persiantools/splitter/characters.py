@@ -8,7 +8,6 @@ from bisect import bisect_right
 
 __all__ = [
     "ARABIC",
-    "CLOSING",
     "DIGITS",
     "EMOJI",
     "EMOJI_TEXT",
@@ -81,10 +80,11 @@ EMOJI_TEXT = regex_class(
 )
 PICTOGRAPHS = EMOJI + EMOJI_TEXT
 
-OPENING = "([{\u00ab\u2039\u201c\u2018\u201e\u201a\u2e28\uff08\uff3b\u300c\u300e\u300a\u3008\u3010\u2066-\u2068\u202a\u202b\u202d\u202e"
+OPENING = (
+    "([{\u00ab\u2039\u201c\u2018\u201e\u201a\u2e28\uff08\uff3b\u300c\u300e\u300a\u3008\u3010"
+    "\u2066\u2067\u2068\u202a\u202b\u202d\u202e"
+)
 """Brackets, quotes and bidi controls that go with what follows them."""
-CLOSING = ")]}\u00bb\u203a\u201d\u2019\u2e29\uff09\uff3d\u300d\u300f\u300b\u3009\u3011\u2069\u202c"
-"""Their partners, which go with what precedes them."""
 
 _SCRIPT_STARTS: tuple[tuple[int, str], ...] = (
     (0x0000, "und"), (0x0370, "und-Grek"), (0x0400, "und-Cyrl"), (0x0530, "und-Armn"), (0x0590, "und-Hebr"),

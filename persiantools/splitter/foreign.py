@@ -12,9 +12,11 @@ __all__ = ["SHORTEST_RUN", "foreign_language"]
 SHORTEST_RUN = 5
 """Fewer words than this are not named: langdetect errs too often on them."""
 _LEAST_PROBABILITY = 0.8
-_LATIN = (
-    "af ca cs cy da de en es et fi fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tl tr vi"  # its Latin ones
-).split()
+_LATIN = [
+    "af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv", "nl", "no",
+    "pl", "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tl", "tr", "vi",
+]  # fmt: skip
+"""Those of its languages that are written in Latin script."""
 
 
 def foreign_language(words: str) -> str:

@@ -1,7 +1,7 @@
 """Arabic formulas that stand in Persian sentences: prayers, sayings, verses that are quoted whole.
 
-Their words alone look Persian (محمد، آل، نور) or are too few to be told, so whole formulas are known by heart. A formula
-of one word (ماشاءالله) has become Persian and is not listed.
+Their words alone look Persian (محمد، آل، نور) or are too few to be told, so whole formulas are known by heart. A
+formula of one word (ماشاءالله) has become Persian and is not listed.
 """
 
 from collections import defaultdict
@@ -174,7 +174,7 @@ _FORMULAS = """
 
 
 _AND = "و"
-_ALIKE = str.maketrans("أإآٱةؤئ", "اااا\u0647وی", "ء")
+_ALIKE = str.maketrans("أإآٱةؤئيىك", "اااا\u0647ویییک", "ء\u0640")
 
 
 def loose(word: str) -> str:
@@ -183,16 +183,16 @@ def loose(word: str) -> str:
     >>> loose("إنّا"), loose("رحمة")
     ('انا', 'رحمه')
     """
-    return arabic_word(word).translate(_ALIKE)
+    return word.translate(_ALIKE) if word.isalpha() else arabic_word(word).translate(_ALIKE)
 
 
 @cache
 def _formulas() -> tuple[dict[str, list[str]], frozenset[str]]:
-    """The formulas without spaces, by their first two letters, longest first; one that begins with و stands without it
-    too. And the words that one begins with.
+    """The formulas without spaces, by their first two letters, longest first; one that begins with و stands without
+    it too. And the words that one begins with.
     """
     found: dict[str, set[str]] = defaultdict(set)
-    heads = set()
+    heads: set[str] = set()
     for line in _FORMULAS.strip().split("\n"):
         words = [loose(word) for word in line.split()]
         letters = "".join(words)

@@ -1,4 +1,5 @@
-"""The language of one word: log-probabilities from the weights of its letter windows.
+"""The language of one word: log-probabilities from the weights of its letter windows. Frequent words are known with
+their scores, so that a text of them needs no windows.
 
 The weights of all languages stand in one integer per window, 16 bits a language, so that one addition adds them all:
 a byte from 1 to 255 for each (128 is zero), and above the languages a 1 that counts the windows found. A word has at
@@ -7,7 +8,7 @@ most 131 features (`features._LONGEST_WORD`), so no sum reaches 16 bits.
 
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from persiantools.splitter.features import arabic_features, latin_features, mark
 from persiantools.splitter.formulas import loose, opens_formula
 from persiantools.splitter.words import ARABIC_SCRIPT
 
-__all__ = ["Evidence", "WordModel", "word_model"]
+__all__ = ["STEP", "Evidence", "WordModel", "word_model"]
 
 _MEMO_SIZE = 50_000
 _FLOOR = -7.0
@@ -31,6 +32,9 @@ _NAME_BONUS = 1.0
 _BESIDE_PERSIAN = 1.5
 """What standing among words in Arabic script says for English: the Latin words of Persian are names and terms."""
 _BITS = 16
+STEP = 1 / 32
+"""One step of a known word's scores, in nats."""
+_NATS = tuple(max(-step * STEP, _FLOOR) for step in range(256))
 
 
 class Evidence(NamedTuple):
@@ -49,18 +53,25 @@ class WordModel:
     """Log-probabilities of ``languages`` for words of one script; the first language is the usual one."""
 
     def __init__(
-        self, name: str, features: Callable[[str], list[str]], only: frozenset[str] | None, english: float
+        self,
+        name: str,
+        features: Callable[[str], list[str]],
+        only: frozenset[str] | None,
+        english: float,
+        sections: Mapping[str, bytes] | None = None,
     ) -> None:
         """Read the model ``name``; with ``only``, restrict it to these of its languages (all where it has none).
-        ``english`` is added to what each word says for English.
+        ``english`` is added to what each word says for English. ``sections`` are those of the data file, where they
+        are at hand.
         """
-        self._table, everything, self._scale = _table(name)
-        self._features = features
+        data = _decoded(name) if sections is None else _decode(name, sections)
+        everything = data.languages
         chosen = [language for language in everything if only is None or language in only] or list(everything)
         self.languages = tuple(chosen)
-        self._places = tuple(everything.index(language) * _BITS for language in chosen)
+        self._features, self._data = features, data
+        self._chosen = tuple(everything.index(language) for language in chosen)
         self._counter = len(everything) * _BITS
-        self._arabic = chosen.index("ar") if "ar" in chosen else -1
+        self._arabic = everything.index("ar") if "ar" in everything else -1
         self._english = chosen.index("en") if "en" in chosen else -1
         self._for_english = english
         self._memo: dict[str, Evidence] = {}
@@ -75,23 +86,34 @@ class WordModel:
     def _remembered(self, word: str) -> Evidence:
         if len(self._memo) >= _MEMO_SIZE:
             self._memo.clear()
-        scores = self._scores(word)
-        if self._english >= 0 and (word[0].isupper() or self._for_english):
+        scores = self._known(word) or self.computed(word)
+        if len(self._chosen) < len(scores):
+            scores = tuple(scores[place] for place in self._chosen)
+        if self._english >= 0 and (self._for_english or word[0].isupper()):
             scores = self._with_english(scores, word[0].isupper())
         spelling = loose(word) if self._arabic >= 0 else ""
         gain = max(scores[1:], default=_FLOOR) - scores[0]
         evidence = self._memo[word] = Evidence(gain, scores, spelling, opens_formula(spelling))
         return evidence
 
-    def _scores(self, word: str) -> tuple[float, ...]:
-        total = sum(map(self._table.get, self._features(word), repeat(0)))  # type: ignore[arg-type]
+    def _known(self, word: str) -> tuple[float, ...] | None:
+        """The scores of a word that the data file knows."""
+        row = self._data.words.get(word if self._arabic >= 0 else word.lower())
+        if row is None:
+            return None
+        size = len(self._data.languages)
+        return tuple([_NATS[step] for step in self._data.scores[row * size : row * size + size]])
+
+    def computed(self, word: str) -> tuple[float, ...]:
+        """The log-probability of each language of the model, from the windows of the word."""
+        total = sum(map(self._data.windows.get, self._features(word), repeat(0)))
         zero = (total >> self._counter) << 7
-        raw = [((total >> place & 0xFFFF) - zero) * self._scale for place in self._places]
+        raw = [((total >> place & 0xFFFF) - zero) * self._data.scale for place in range(0, self._counter, _BITS)]
         if self._arabic >= 0 and marks_in(word) > 1:
             raw[self._arabic] += _VOCALISED
         top = max(raw)
-        norm = top + math.log(sum(math.exp(score - top) for score in raw))
-        return tuple(max(score - norm, _FLOOR) for score in raw)
+        norm = top + math.log(sum([math.exp(score - top) for score in raw]))
+        return tuple([max(score - norm, _FLOOR) for score in raw])
 
     def _with_english(self, scores: tuple[float, ...], name: bool) -> tuple[float, ...]:
         weight, bonus = (_NAME_WEIGHT, _NAME_BONUS) if name else (1.0, 0.0)
@@ -99,10 +121,22 @@ class WordModel:
         return tuple(score * weight + bonus * (place == self._english) for place, score in enumerate(scores))
 
 
+class _Data(NamedTuple):
+    """A model as read: packed weights of each window and the value of one step of them, rows of scores of words."""
+
+    languages: tuple[str, ...]
+    windows: dict[str, int]
+    scale: float
+    words: dict[str, int]
+    scores: bytes
+
+
 @cache
-def _table(name: str) -> tuple[dict[str, int], list[str], float]:
-    """The packed weights of each window, the languages and the value of one step of a weight."""
-    sections = resources.load("splitter")
+def _decoded(name: str) -> _Data:
+    return _decode(name, resources.load("splitter"))
+
+
+def _decode(name: str, sections: Mapping[str, bytes]) -> _Data:
     head = json.loads(sections[f"{name}.json"])
     windows = sections[f"{name}.features"].decode("utf-8").split("\n")
     weights, size = sections[f"{name}.weights"], len(windows)
@@ -112,7 +146,14 @@ def _table(name: str) -> tuple[dict[str, int], list[str], float]:
         lanes[2 * column :: stride] = weights[column * size : (column + 1) * size]
     lanes[stride - 1 :: stride] = b"\x01" * size
     packed = [int.from_bytes(lanes[at : at + stride], "little") for at in range(0, len(lanes), stride)]
-    return dict(zip(windows, packed, strict=True)), head["languages"], head["scale"]
+    words = sections.get(f"{name}.words", b"").decode("utf-8").split("\n")
+    return _Data(
+        tuple(head["languages"]),
+        dict(zip(windows, packed, strict=True)),
+        head["scale"],
+        dict(zip(words, range(len(words)), strict=True)) if f"{name}.words" in sections else {},
+        sections.get(f"{name}.scores", b""),
+    )
 
 
 @cache

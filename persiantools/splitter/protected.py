@@ -90,7 +90,8 @@ _KINDS: tuple[tuple[Kind, str, str], ...] = (
     (
         "code",
         "letter",
-        rf"{_START}[A-Za-z][A-Za-z0-9().]{{0,11}}(?:[+\-*/]{_TERM}){{0,6}}\ ?=\ ?{_TERM}(?:{_OPERATOR}{_TERM}){{0,12}}",
+        rf"{_START}[A-Za-z][A-Za-z0-9().]{{0,11}}(?:[+\-*/]{_TERM}){{0,6}}\ ?=\ ?{_TERM}"
+        rf"(?:{_OPERATOR}{_TERM}){{0,12}}",
     ),
     ("number", "letter", rf"{_START}(?<!\.)v[0-9]{{1,4}}(?:\.[0-9]{{1,6}})+{_RELEASE}(?![A-Za-z0-9_])"),
     ("number", "letter digit", r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){3,7}(?::?[0-9A-Fa-f]{1,4}){1,7}(?![\w:])"),

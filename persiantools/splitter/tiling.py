@@ -44,8 +44,9 @@ _PREPENDS = frozenset(
 def tile(line: str, blocks: Sequence[Block], offset: int = 0) -> list[Span]:
     """Spans that tile ``line``, from its ``blocks`` from left to right; offsets are counted from ``-offset``.
 
-    >>> tile("سلام (hi)", [Block(0, 4, "fa", "text", 0.9), Block(6, 8, "en", "text", 0.9)])
-    [Span(start=0, end=5, lang='fa', kind='text', confidence=0.9), Span(start=5, end=9, lang='en', kind='text', confidence=0.9)]
+    >>> spans = tile("سلام (hi)", [Block(0, 4, "fa", "text", 0.9), Block(6, 8, "en", "text", 0.9)])
+    >>> [(span.start, span.end, span.lang) for span in spans]
+    [(0, 5, 'fa'), (5, 9, 'en')]
     """
     spans: list[Span] = []
     at = 0

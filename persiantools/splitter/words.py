@@ -10,10 +10,11 @@ __all__ = ["ARABIC_SCRIPT", "LATIN_SCRIPT", "OTHER_SCRIPT", "WORDS", "Run", "run
 ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_SCRIPT = 1, 2, 3
 """The number of the group of `_RUN` that matched."""
 
-_OTHER = rf"\W\d_{ARABIC}{LATIN}"  # to be negated: the letters of all other scripts
+_NEUTRAL = r"\W\d_\u0640"  # no letters, and kashida, which lengthens the letters of any script
+_OTHER = rf"{_NEUTRAL}{ARABIC}{LATIN}"  # to be negated: the letters of all other scripts
 _RUN = re.compile(
     # A letter, then whatever is no letter of another script: digits, marks, punctuation and spaces open nothing.
-    rf"([{ARABIC}][\W\d_{ARABIC}]*+)|([{LATIN}][\W\d_{LATIN}]*+)|([^{_OTHER}](?:[^{_OTHER}]|[\W\d_])*+)"
+    rf"([{ARABIC}][{_NEUTRAL}{ARABIC}]*+)|([{LATIN}][{_NEUTRAL}{LATIN}]*+)|([^{_OTHER}](?:[^{_OTHER}]|[{_NEUTRAL}])*+)"
 )
 _GLUED_DIGITS = rf"(?:(?<![{DIGITS}])[{DIGITS}]++-?)?"
 _INSIDE = rf"{MARKS}{JOINERS}{DIGITS}_"
@@ -23,7 +24,7 @@ _LETTERS: dict[int, str] = {
     OTHER_SCRIPT: rf"[^{_OTHER}](?:[^{_OTHER}]|[{_INSIDE}])*+",
 }
 WORDS: dict[int, re.Pattern[str]] = {script: re.compile(letters) for script, letters in _LETTERS.items()}
-"""A word of each script from its first letter: its letters, marks and joiners on them, digits and apostrophes in it."""
+"""A word of each script from its first letter: letters, marks and joiners on them, digits and apostrophes inside."""
 _BOUNDS = {script: re.compile(_GLUED_DIGITS + letters) for script, letters in _LETTERS.items()}
 """The same with the digits that are glued to its first letter."""
 
@@ -40,7 +41,9 @@ class Run(NamedTuple):
 
     def words(self, line: str) -> list[str]:
         """The words as written, but for digits before their first letter."""
-        return [line[self.start : self.end]] if self.hashtag else WORDS[self.script].findall(line, self.start, self.end)
+        return (
+            [line[self.start : self.end]] if self.hashtag else WORDS[self.script].findall(line, self.start, self.end)
+        )
 
     def bounds(self, line: str) -> list[tuple[int, int]]:
         """Where each of the words begins and ends."""

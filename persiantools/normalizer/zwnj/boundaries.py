@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from persiantools.normalizer.zwnj.lexicon import NON_JOINING
 
-__all__ = ["gap_scores", "gaps", "window_features"]
+__all__ = ["gap_scores", "gaps", "seams", "window_features"]
 
 
 def gaps(word: str) -> Iterable[int]:
@@ -21,7 +21,7 @@ def gaps(word: str) -> Iterable[int]:
 
 
 def window_features(word: str, at: int) -> list[str]:
-    """The letters around the gap at ``at``: up to three on each side, and what stands before and after it if short."""
+    """The letters around the gap at ``at``: up to three on each side, and all before and after if short."""
     padded = f"^^^{word}$$$"
     mid = at + 3
     left, right = word[:at], word[at:]
@@ -42,7 +42,17 @@ def window_features(word: str, at: int) -> list[str]:
     ]
 
 
+def seams(word: str, at: int) -> tuple[str, str]:
+    """The letters next to the gap, two and one: a ZWNJ is weighed only where one was seen between either before."""
+    return "@" + word[at - 1 : at + 2], "<" + word[max(0, at - 2) : at + 1]
+
+
 def gap_scores(word: str, weights: Mapping[str, float]) -> dict[int, float]:
-    """Log-odds of a ZWNJ at each gap of ``word``, each gap alone."""
+    """Log-odds of a ZWNJ at the gaps of ``word`` where one was ever seen between such letters, each gap alone."""
     get = weights.get
-    return {at: sum([get(feature, 0.0) for feature in window_features(word, at)]) for at in gaps(word)}
+    return {
+        at: sum([get(feature, 0.0) for feature in window_features(word, at)])
+        for at in range(1, len(word))
+        if word[at - 1] not in NON_JOINING
+        and ("@" + word[at - 1 : at + 2] in weights or "<" + word[max(0, at - 2) : at + 1] in weights)
+    }

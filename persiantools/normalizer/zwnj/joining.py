@@ -1,7 +1,7 @@
 """Whether the space between two words stands for a ZWNJ.
 
-Only some neighbours make a case: a part that many words take (ها، تر، گذاری), one that begins many (می، بی، پیش), or a
-pair that is known. A logistic model weighs what the lexicon says of the two and of the words around them. It sees
+Only some neighbours make a case: a part that many words take (ها، تر، گذاری), one that begins many (می، بی، پیش), or
+a pair that is known. A logistic model weighs what the lexicon says of the two and of the words around them. It sees
 parts (the pieces between spaces and ZWNJ), never decisions, so that a second pass finds what the first one found.
 """
 
@@ -23,7 +23,7 @@ from persiantools.normalizer.zwnj.lexicon import (
     may_be_verb,
 )
 
-__all__ = ["NO_WORD", "PREFIXES", "context", "context_features", "context_range", "is_case", "pair_features"]
+__all__ = ["NO_WORD", "PREFIXES", "ContextRange", "context", "context_features", "is_case", "pair_features"]
 
 NO_WORD = "#"
 """Stands for the neighbour that is not there: the edge of a line or a span, or punctuation."""
@@ -87,10 +87,10 @@ def context_features(before: str, left: str, right: str, after: str, lexicon: Le
     known = lexicon.pairs.get(f"{left} {right}", 0)
     ahead, behind = lexicon.pairs.get(f"{right} {after}", 0), lexicon.pairs.get(f"{before} {left}", 0)
     return [
-        "RR" + right_name + follows,
-        "LL" + left_name + precedes,
-        "RL" + right_name + precedes,
-        "LR" + left_name + follows,
+        f"RR{right_name}|{follows}",
+        f"LL{left_name}|{precedes}",
+        f"RL{right_name}|{precedes}",
+        f"LR{left_name}|{follows}",
         "c" + follows,
         "d" + precedes,
         f"Zc{min(known & 7, 2)}{follows}",
@@ -99,18 +99,37 @@ def context_features(before: str, left: str, right: str, after: str, lexicon: Le
     ]
 
 
-CONTEXT_KINDS = ("RR", "LL", "RL", "LR", "c", "d", "Zc", "n", "p")
-"""How the features of `context_features` begin, one of each kind a pair."""
+_NAMED_KINDS = ("RR", "RL", "LL", "LR")
+_OTHER_KINDS = ("c", "d", "Zc", "n", "p")
 
 
-def context_range(weights: Mapping[str, float]) -> tuple[float, float]:
-    """The least and the most that `context_features` can add up to."""
-    least = most = 0.0
-    for kind in CONTEXT_KINDS:
-        found = [weight for name, weight in weights.items() if name.startswith(kind)] or [0.0]
-        least += min(0.0, *found)
-        most += max(0.0, *found)
-    return least, most
+class ContextRange:
+    """The least and the most that `context_features` can add up to, by the two parts of the pair."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        """Look once at all weights."""
+        self._named: dict[str, tuple[float, float]] = {}
+        least = most = 0.0
+        for kind in _OTHER_KINDS:
+            found = [weight for name, weight in weights.items() if name.startswith(kind)] or [0.0]
+            least += min(0.0, *found)
+            most += max(0.0, *found)
+        self._rest = least, most
+        for name, weight in weights.items():
+            if name[:2] in _NAMED_KINDS:
+                key = name.partition("|")[0]
+                low, high = self._named.get(key, (0.0, 0.0))
+                self._named[key] = min(low, weight), max(high, weight)
+
+    def of(self, left: str, right: str, lexicon: Lexicon) -> tuple[float, float]:
+        """The range for one pair."""
+        right_name, left_name = _names(left, right, lexicon)
+        least, most = self._rest
+        for key in ("RR" + right_name, "RL" + right_name, "LL" + left_name, "LR" + left_name):
+            low, high = self._named.get(key, (0.0, 0.0))
+            least += low
+            most += high
+        return least, most
 
 
 def _names(left: str, right: str, lexicon: Lexicon) -> tuple[str, str]:

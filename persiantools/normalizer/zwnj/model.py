@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from persiantools.normalizer.zwnj.kinds import zwnj_kind
 from persiantools.normalizer.zwnj.boundaries import gap_scores, window_features
-from persiantools.normalizer.zwnj.joining import context_features, context_range, is_case, pair_features
+from persiantools.normalizer.zwnj.joining import ContextRange, context_features, is_case, pair_features
+from persiantools.normalizer.zwnj.kinds import zwnj_kind
 from persiantools.normalizer.zwnj.lexicon import HAZM, SEEN, STABLE, Lexicon
 from persiantools.normalizer.zwnj.rivals import CLOSE, readings, rival_features
 from persiantools.normalizer.zwnj.segmentation import Cuts, candidates, segmentation_features
@@ -47,14 +47,14 @@ class ZwnjModel:
         self.lexicon = lexicon
         self.boundary, self.whole, self.pair, self.rival = boundary, whole, pair, rival
         self.keep, self.doubt, self.tie_doubt, self.care = keep, doubt, tie_doubt, care
-        self._pairs: dict[tuple[str, str, bool], float] = {}
-        self._least_context, self._most_context = context_range(pair)
+        self._pairs: dict[tuple[str, str, bool], tuple[float, bool | None]] = {}
+        self._range = ContextRange(pair)
 
     def cut(self, letters: str, kept: Cuts = (), *, careful: bool = False) -> Cuts:
         """Where the ZWNJ of a word belong, as rising offsets in its ``letters``; ``kept`` are those it has.
 
-        Stable: ``cut(letters, cut(letters, kept))`` is ``cut(letters, kept)``, careful or not the second time. What is
-        chosen wins, by the terms for the settings, over every candidate; taking it as given only adds to its lead.
+        Stable: ``cut(letters, cut(letters, kept))`` is ``cut(letters, kept)``, careful or not the second time. What
+        is chosen wins, by the terms for the settings, over every candidate; taking it as given only adds to its lead.
         """
         if len(letters) > LONGEST or len(kept) > MOST_KEPT:
             return kept
@@ -91,9 +91,7 @@ class ZwnjModel:
         names = rival_features(before, after, self.lexicon)
         return lead * get("lead", 0.0) + sum([get(name, 0.0) for name in names]) > 0
 
-    def _worth(
-        self, letters: str, cuts: Cuts, scores: Mapping[int, float], given: set[int], careful: bool
-    ) -> float:
+    def _worth(self, letters: str, cuts: Cuts, scores: Mapping[int, float], given: set[int], careful: bool) -> float:
         inside, outside, names = segmentation_features(letters, cuts, scores, self.lexicon)
         get = self.whole.get
         worth = inside * get("inside", 0.0) + outside * get("outside", 0.0) + sum([get(name, 0.0) for name in names])
@@ -109,29 +107,34 @@ class ZwnjModel:
 
     def surely_ties(self, left: str, right: str, careful: bool) -> bool | None:
         """`ties` where no words around the two could change the answer, else None."""
-        base = self._base(left, right, careful) - self.tie_doubt
-        if base + self._most_context <= 0:
-            return False
-        return True if base + self._least_context > 0 else None
+        return self._base(left, right, careful)[1]
 
     def ties(self, before: str, left: str, right: str, after: str, *, careful: bool = False) -> bool:
         """Whether the space between the parts ``left`` and ``right`` stands for a ZWNJ."""
         get = self.pair.get
         names = context_features(before, left, right, after, self.lexicon)
-        return self._base(left, right, careful) + sum([get(name, 0.0) for name in names]) > self.tie_doubt
+        return self._base(left, right, careful)[0] + sum([get(name, 0.0) for name in names]) > self.tie_doubt
 
-    def _base(self, left: str, right: str, careful: bool) -> float:
-        """The score of a pair whatever is around it, remembered; far below any threshold when it makes no case."""
+    def _base(self, left: str, right: str, careful: bool) -> tuple[float, bool | None]:
+        """The score of a pair whatever is around it, and the answer if that cannot change it; remembered."""
         pair = left, right, careful
-        base = self._pairs.get(pair)
-        if base is None:
-            base = self._pair_score(left, right) if is_case(left, right, self.lexicon) else NEVER
-            if careful and zwnj_kind(left, right, self.lexicon) == "compound":
-                base -= self.care
+        found = self._pairs.get(pair)
+        if found is None:
             if len(self._pairs) >= MOST_PAIRS:
                 self._pairs.clear()
-            self._pairs[pair] = base
-        return base
+            found = self._pairs[pair] = self._judge(left, right, careful)
+        return found
+
+    def _judge(self, left: str, right: str, careful: bool) -> tuple[float, bool | None]:
+        if not is_case(left, right, self.lexicon):
+            return NEVER, False
+        score = self._pair_score(left, right)
+        if careful and zwnj_kind(left, right, self.lexicon) == "compound":
+            score -= self.care
+        least, most = self._range.of(left, right, self.lexicon)
+        if score + most <= self.tie_doubt:
+            return score, False
+        return score, (True if score + least > self.tie_doubt else None)
 
     def _pair_score(self, left: str, right: str) -> float:
         get = self.boundary.get

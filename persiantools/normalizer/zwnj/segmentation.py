@@ -5,7 +5,7 @@ parts picks one. Independent gaps would give نام‌ه‌ای; here نام‌�
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from persiantools.chars import ZWNJ
 from persiantools.normalizer.zwnj.lexicon import (
@@ -58,12 +58,13 @@ def segmentation_features(
     if not cuts:
         tweeted = code >> TWEETED & 7
         return inside, outside, [
-            f"P{plain}", f"PH{plain > 0:d}{hazm}", f"PA{plain}{joined}", f"PS{min(plain, 2)}{tweeted}", f"PI{stem}{hazm > 0:d}{plain > 0:d}",
+            f"P{plain}", f"PH{plain > 0:d}{hazm}", f"PA{plain}{joined}", f"PS{min(plain, 2)}{tweeted}",
+            f"PI{stem}{hazm > 0:d}{plain > 0:d}",
         ]  # fmt: skip
     parts = [word[a:b] for a, b in zip((0, *cuts), (*cuts, len(word)), strict=True)]
     features = _whole_features(parts, plain, hazm, joined, stem, lexicon)
     at = 0
-    for left, right in zip(parts, parts[1:], strict=False):
+    for left, right in pairwise(parts):
         features += _joint_features(word[:at], left, right, word[at:], lexicon)
         at += len(left)
     return inside, outside, features

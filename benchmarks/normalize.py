@@ -1,0 +1,118 @@
+"""Speed of normalizers on real lines: ours, hazm, shekar, rishe (its Normalizer and its rules-only Pipeline).
+
+python -m benchmarks.normalize [--data ../shared/data] [--lines N]
+
+Each runs in a process of its own over all tweets, Persian and Dari news and edited sentences, each line once, in
+one shuffled order. The first half is cold and warms it, the second half is measured warm. The peers live in an
+environment of their own, made on
+the first run under ~/.cache/persiantools-benchmarks; hazm and ours run in this one. Ours restores
+ZWNJ and finds the spans itself. What each does to a few texts is printed too, for speed is no use where links break.
+"""
+
+import argparse
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import time
+import venv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+CACHE = Path.home() / ".cache" / "persiantools-benchmarks"
+PEERS = {"ours": sys.executable, "hazm": sys.executable, "shekar": None, "rishe": None, "rishe-pipeline": None}
+PACKAGES = ("shekar==1.7.0", "rishe==0.5.1")
+SHOWN = ("مقامهای ارشد رفتهاند", "او می رود و کتاب ها", "لینک https://t.co/Ab12.5 و @ali_r2", "خانهای 😂 v3.12.1")
+
+
+def real_lines(data: Path) -> list[str]:
+    """Every real Persian line of the corpora once, shuffled with a fixed seed."""
+    found: list[str] = []
+    for name in ("tweets/parstwiner_train.tsv", "tweets/parstwiner_dev.tsv"):
+        blocks = (data / name).read_text(encoding="utf-8").strip().split("\n\n")
+        found += [" ".join(row.split("\t")[0] for row in block.split("\n")) for block in blocks]
+    for name in ("ntrex/fas.txt", "ntrex/prs.txt", "text/perdt_dev.txt"):
+        found += (data / name).read_text(encoding="utf-8").strip().split("\n")
+    unique = [line for line in dict.fromkeys(found) if line.strip()]
+    random.Random(1).shuffle(unique)
+    return unique
+
+
+def load(name: str) -> Callable[[str], Any]:
+    """The normalizing function of one contestant."""
+    if name == "ours":
+        from persiantools.normalizer import find_edits
+        from persiantools.splitter import split
+
+        return lambda text: find_edits(text, split(text)).apply(text)
+    module = __import__("rishe" if name.startswith("rishe") else name)
+    tool: Any = module.Pipeline() if name == "rishe-pipeline" else module.Normalizer()
+    return tool if name == "shekar" else tool.normalize  # type: ignore[no-any-return]
+
+
+def contest(name: str, path: Path) -> dict[str, Any]:
+    """What one contestant takes: seconds to start, microseconds a line cold and warm, megabytes, and what it does."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    began = time.perf_counter()
+    normalize = load(name)
+    normalize("سلام دنیا")
+    result: dict[str, Any] = {"start": time.perf_counter() - began, "started_mb": _megabytes()}
+    half = len(lines) // 2
+    for label, part in (("cold", lines[:half]), ("warm", lines[half:])):
+        began = time.process_time()
+        for line in part:
+            normalize(line)
+        result[label] = (time.process_time() - began) / len(part) * 1e6
+    return result | {"mb": _megabytes(), "shown": [str(normalize(text)) for text in SHOWN]}
+
+
+def _megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def peers_python() -> str:
+    """The interpreter of the peers' environment, made if it is not there."""
+    python = CACHE / "bin" / "python"
+    if not python.exists():
+        venv.create(CACHE, with_pip=True)
+        subprocess.run([str(python), "-m", "pip", "install", "-q", *PACKAGES], check=True)
+    return str(python)
+
+
+def main() -> None:
+    """Run all contestants and print a table; with ``--contestant``, be one of them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--lines", type=int, default=0, help="only so many lines (all when 0)")
+    parser.add_argument("--contestant", nargs=2, help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.contestant:
+        print(json.dumps(contest(chosen.contestant[0], Path(chosen.contestant[1])), ensure_ascii=False))
+        return
+    lines = real_lines(chosen.data)[: chosen.lines or None]
+    CACHE.parent.mkdir(parents=True, exist_ok=True)
+    path = CACHE.parent / "persiantools-benchmark-lines.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    root = Path(__file__).resolve().parent.parent
+    print(f"{len(lines)} lines, {sum(map(len, lines)) / len(lines):.0f} characters a line")
+    print(f"{'':16}{'start s':>9}{'MB then':>9}{'cold µs':>9}{'warm µs':>9}{'warm lines/s':>14}{'MB':>7}")
+    for name, python in PEERS.items():
+        command = [python or peers_python(), str(Path(__file__).resolve()), "--contestant", name, str(path)]
+        done = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(root)})
+        if done.returncode:
+            print(f"{name:16}  does not run: {done.stderr.strip().splitlines()[-1]}")
+            continue
+        got = json.loads(done.stdout.strip().splitlines()[-1])
+        print(
+            f"{name:16}{got['start']:9.2f}{got['started_mb']:9.0f}{got['cold']:9.0f}{got['warm']:9.0f}"
+            f"{1e6 / got['warm']:14.0f}{got['mb']:7.0f}"
+        )
+        for text in got["shown"]:
+            print(" " * 16 + text.replace("\u200c", "⟨ZWNJ⟩"))
+
+
+if __name__ == "__main__":
+    main()
