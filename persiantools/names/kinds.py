@@ -14,8 +14,9 @@ def english_type(names: Sequence[EnglishName]) -> str:
     """The type that the words of an entity's English names tell; empty when they tell none.
 
     >>> from persiantools.names.english_name import read_name
-    >>> [english_type([read_name(name, 0, len(name))]) for name in ("Mullah Yaqoob", "Lake Urmia", "the U.N.",
-    "Iran")] ['PER', 'LOC', 'ORG', 'LOC']
+    >>> names = ("Mullah Yaqoob", "Lake Urmia", "the U.N.", "Iran")
+    >>> [english_type([read_name(name, 0, len(name))]) for name in names]
+    ['PER', 'LOC', 'ORG', 'LOC']
     """
     if any(name.titled for name in names):
         return "PER"
