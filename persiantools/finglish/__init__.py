@@ -66,17 +66,21 @@ def best_persian(text: str) -> str:
     >>> best_persian("farda saat 5 miam, to kojaii?")
     'فردا ساعت 5 میام، تو کجایی؟'
     """
+    return "".join(_best_line(text[start:end]) for start, end in lines(text))
+
+
+def _best_line(line: str) -> str:
     written = model().lexicon.written
     parts: list[str] = []
     place = 0
-    for words, choices in _read(text):
+    for words, choices in _read(line):
         for choice in choices:
             start, end = words[choice.first].start, words[choice.last - 1].end
             word = choice.candidates[0][0]
-            gap = text[place:start]
+            gap = line[place:start]
             parts += [joint(gap, word) if parts else persian_marks(gap), written(word)]
             place = end
-    return "".join([*parts, persian_marks(text[place:]) if parts else text])
+    return "".join([*parts, persian_marks(line[place:]) if parts else line])
 
 
 def _read(text: str) -> Iterator[tuple[list[Word], list[Choice]]]:

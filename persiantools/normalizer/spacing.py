@@ -122,14 +122,15 @@ def _touches(gap: str, at: int, left: Side) -> bool:
 
 
 def _one_after(gap: str, left: Side, right: Side, brackets: bool) -> str:
-    """One space after a mark and before «, where Persian words touch them."""
+    """One space after a mark and before «, where Persian words touch them.
+
+    A bracket that touches the word before it stays there: it may hold an optional ending, as in دانشجو(یان).
+    """
     if _WORDLIKE.search(gap) or _EMOTICON.search(gap):
         return gap
     if left in "wsx":
         gap = re.sub(r"^«", " «", gap)
         gap = re.sub(r"(?<=[،؛؟!:])«", " «", gap)
-        if right == "w" and brackets:
-            gap = re.sub(r"^\($", " (", gap)
     if right in "ws":
         gap = re.sub(r"(?<=[،؛؟!»])$", " ", gap)
         if left in "wx" and gap in (":", ")", ").", "»:") and (brackets or gap == ":"):

@@ -182,10 +182,10 @@ def test_any_text_is_accepted(text: str) -> None:
 def test_time_is_linear_in_the_length(unit: str) -> None:
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         find_edits(text, _persian(text))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(2_000)
     small = min(seconds(20_000) for _ in range(3))
-    assert seconds(160_000) < 8 * max(small, 0.004) * 4
+    assert seconds(160_000) < 8 * max(small, 0.01) * 4
