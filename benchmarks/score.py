@@ -54,8 +54,9 @@ class Runner:
         )
 
     def damage(self) -> None:
-        for cases in (self.data / "text/damage_dev.jsonl", Path("fixtures/normalize/damage.jsonl")):
-            found = self.printed("predict_normalize", "damage", "--data", self.data, "--cases", cases)
+        own = Path(__file__).parent.parent / "fixtures/normalize/damage.jsonl"
+        for task, cases in (("damage", self.data / "text/damage_dev.jsonl"), ("own-damage", own)):
+            found = self.printed("predict_normalize", task, "--data", self.data)
             self.score(f"Damage with every rule on, {cases.name}", "damage", cases, found)
 
     def split(self) -> None:

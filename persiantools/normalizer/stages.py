@@ -46,6 +46,8 @@ class SpanNormalizer:
             self._before.append(lambda line: digit_changes(line, options))
         if options.quotes:
             self._before.append(quote_changes)
+        # What the word rules take out (a kashida) may bring together what these rules look for.
+        self._looks_again = options.repeats or options.quotes or options.diacritics != "keep"
         mode = options.diacritics
         if mode != "keep":
             self._before.append(lambda line: diacritic_changes(line, mode))
@@ -89,7 +91,7 @@ class SpanNormalizer:
                 now = edits.apply(line)
         changes, unsure = self._words.changes(now, left, right)
         if not edits:
-            return changes, unsure
+            return changes, unsure or (self._looks_again and bool(changes))
         both = edits.then(to_edits(changes))
         return [(e.start, e.end, e.new, e.rule, e.reason) for e in both], True
 
