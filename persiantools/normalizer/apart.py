@@ -9,9 +9,12 @@ from persiantools.normalizer.letters import LETTERS
 from persiantools.normalizer.zwnj.kinds import COMPARATIVES, PLURALS
 from persiantools.normalizer.zwnj.lexicon import HAZM, NON_JOINING, RIGHT_ANY, RIGHT_NAMED, SEEN, Lexicon
 
-__all__ = ["run_together", "tied_verbs"]
+__all__ = ["TO_BE", "run_together", "tied_verbs"]
 
-_TIED_VERB = re.compile(f"(?<=[{LETTERS}])(?<!ه)(?<!می)\u200c(?=ن?بود(?:م|ی|یم|ید|ند|ن)?(?![{LETTERS}\u200c]))")
+TO_BE = "بود"
+"""The past stem of بودن: without it in a line, `tied_verbs` finds nothing."""
+
+_TIED_VERB = re.compile(f"(?<=[{LETTERS}])(?<!ه)(?<!می)\u200c(?=ن?{TO_BE}(?:م|ی|یم|ید|ند|ن)?(?![{LETTERS}\u200c]))")
 
 
 def tied_verbs(line: str) -> list[Change]:

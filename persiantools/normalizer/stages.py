@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from persiantools.chars import LINE_BREAK
 from persiantools.edits import Edit, Edits
-from persiantools.normalizer.apart import tied_verbs
+from persiantools.normalizer.apart import TO_BE, tied_verbs
 from persiantools.normalizer.changes import Change, to_edits
 from persiantools.normalizer.diacritics import diacritic_changes
 from persiantools.normalizer.digits import digit_changes
@@ -91,7 +91,7 @@ class SpanNormalizer:
                 now = edits.apply(line)
         changes, unsure = self._words.changes(now, left, right)
         if not edits:
-            return changes, unsure or (self._looks_again and bool(changes))
+            return changes, unsure or (bool(changes) and (self._looks_again or TO_BE in now))
         both = edits.then(to_edits(changes))
         return [(e.start, e.end, e.new, e.rule, e.reason) for e in both], True
 
