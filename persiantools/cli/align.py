@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 import typer
@@ -31,7 +31,9 @@ from persiantools.export.terminal import Screen
 from persiantools.export.text import alignment_text
 from persiantools.export.tsv import row
 from persiantools.export.units import Units
-from persiantools.names import Alignment, NameRegister
+
+if TYPE_CHECKING:
+    from persiantools.names import Alignment
 
 __all__ = ["align"]
 
@@ -65,6 +67,7 @@ def align(
     """
     if (persian is None) != (english is None) or (persian and files):
         raise OptionError("a parallel text needs --persian FILE and --english FILE, and no other files")
+    from persiantools.names import NameRegister
     from persiantools.names import align as align_text
 
     known = NameRegister.load(glossary) if glossary else None
@@ -90,7 +93,7 @@ class _Answer(msgspec.Struct, frozen=True):
     origin: str
     persian: str
     english: str
-    alignment: Alignment
+    alignment: "Alignment"
 
 
 def _shown(answer: _Answer, form: Form, unit: Unit, screen: Screen) -> str:

@@ -1,7 +1,7 @@
 """``persiantools check``: what an editor would ask about the names of a text."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -28,7 +28,9 @@ from persiantools.export.table import columns_of
 from persiantools.export.terminal import Screen
 from persiantools.export.tsv import row
 from persiantools.export.units import Units
-from persiantools.names import Finding, NameRegister, check_names
+
+if TYPE_CHECKING:
+    from persiantools.names import Finding
 
 __all__ = ["check"]
 
@@ -49,6 +51,8 @@ def check(
 
     Each finding has its line and column and, where there is one, a suggestion. Exits 1 when something is found.
     """
+    from persiantools.names import NameRegister, check_names
+
     screen = screen_for(bidi, output)
     known = NameRegister.load(glossary) if glossary else None
     code = ExitCode.DONE
@@ -65,7 +69,7 @@ def check(
     return code
 
 
-def _shown(source: Source, findings: tuple[Finding, ...], form: Form, unit: Unit, screen: Screen) -> str:
+def _shown(source: Source, findings: "tuple[Finding, ...]", form: Form, unit: Unit, screen: Screen) -> str:
     places = Places(source.text)
     if form is Form.text:
         rows = [

@@ -1,7 +1,7 @@
 """``persiantools romanize``: Latin spellings of Persian names, or the reverse."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
@@ -15,7 +15,9 @@ from persiantools.errors import OptionError
 from persiantools.export.table import columns_of
 from persiantools.export.terminal import Screen
 from persiantools.export.tsv import row
-from persiantools.names import Candidate
+
+if TYPE_CHECKING:
+    from persiantools.names import Candidate
 
 __all__ = ["romanize"]
 
@@ -46,7 +48,7 @@ def romanize(
         raise OptionError(f"--style is one of {', '.join(STYLES)}, not {style!r}")
     screen = screen_for(bidi, output)
 
-    def spellings(name: str) -> tuple[Candidate, ...]:
+    def spellings(name: str) -> "tuple[Candidate, ...]":
         return to_persian(name, limit=limit) if reverse else romanize(name, style=style, limit=limit)
 
     def pieces() -> Iterator[str]:
@@ -62,7 +64,7 @@ def _names(source: Source) -> Iterator[str]:
     return (line.strip() for line in source.text.splitlines() if line.strip())
 
 
-def _shown(name: str, found: tuple[Candidate, ...], form: Form, screen: Screen) -> str:
+def _shown(name: str, found: "tuple[Candidate, ...]", form: Form, screen: Screen) -> str:
     if form is Form.text:
         return columns_of([(name, ", ".join(candidate.text for candidate in found))], screen) + "\n"
     if form is Form.tsv:

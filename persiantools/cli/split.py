@@ -1,7 +1,7 @@
 """``persiantools split``: the spans of each input, by language and kind."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
@@ -28,8 +28,10 @@ from persiantools.export.terminal import Screen
 from persiantools.export.text import spans_text
 from persiantools.export.tsv import row
 from persiantools.export.units import Units
-from persiantools.finglish import WordSuggestion
 from persiantools.spans import Span
+
+if TYPE_CHECKING:
+    from persiantools.finglish import WordSuggestion
 
 __all__ = ["split"]
 
@@ -85,7 +87,7 @@ def split(
     return ExitCode.DONE
 
 
-def _suggestions(text: str, spans: Sequence[Span]) -> list[WordSuggestion]:
+def _suggestions(text: str, spans: Sequence[Span]) -> "list[WordSuggestion]":
     """Persian for the words of the Finglish spans, with offsets in ``text``."""
     from persiantools.finglish import suggest_persian
 
@@ -97,7 +99,7 @@ def _suggestions(text: str, spans: Sequence[Span]) -> list[WordSuggestion]:
     return found
 
 
-def _shown(suggestions: Sequence[WordSuggestion], screen: Screen) -> str:
+def _shown(suggestions: "Sequence[WordSuggestion]", screen: Screen) -> str:
     if not suggestions:
         return ""
     rows = [(word.text, "، ".join(candidate.text for candidate in word.candidates)) for word in suggestions]
@@ -105,7 +107,7 @@ def _shown(suggestions: Sequence[WordSuggestion], screen: Screen) -> str:
 
 
 def _data(
-    source: Source, spans: Sequence[Span], suggestions: Sequence[WordSuggestion], form: Form, units: Units
+    source: Source, spans: Sequence[Span], suggestions: "Sequence[WordSuggestion]", form: Form, units: Units
 ) -> str:
     if form is Form.tsv:
         return "".join(

@@ -3,15 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from persiantools.chars import visible
 from persiantools.edits import Edit, Normalized
 from persiantools.export.places import Places
 from persiantools.export.table import columns_of
 from persiantools.export.terminal import Screen
-from persiantools.names import Alignment, Mention
-from persiantools.passage import Passage
 from persiantools.spans import Span
+
+if TYPE_CHECKING:
+    from persiantools.names import Alignment, Mention
+    from persiantools.passage import Passage
 
 __all__ = ["alignment_text", "edits_text", "passage_text", "spans_text"]
 
@@ -25,7 +28,7 @@ SNIPPET = 200
 """Code points at most of a span that are offered to the table."""
 
 
-def passage_text(passage: Passage, screen: Screen) -> str:
+def passage_text(passage: "Passage", screen: Screen) -> str:
     """The whole passage: languages, edits, names."""
     parts = [
         screen.paint(f"{passage.origin}: {len(passage.text)} code points", "bold"),
@@ -60,7 +63,7 @@ def edits_text(normalized: Normalized, screen: Screen) -> str:
     return columns_of(rows, screen, styles=("dim", "", "dim", "green", "cyan", "dim"))
 
 
-def alignment_text(alignment: Alignment, screen: Screen) -> str:
+def alignment_text(alignment: "Alignment", screen: Screen) -> str:
     """The name links, each with its evidence below it, then what found no counterpart."""
     rows = []
     for link in alignment.links:
@@ -79,7 +82,7 @@ def _headed(heading: str, body: str, screen: Screen) -> str:
     return screen.paint(heading, "bold") + (f"\n{body}" if body else "")
 
 
-def _counted(mentions: Sequence[Mention]) -> str:
+def _counted(mentions: "Sequence[Mention]") -> str:
     """The spellings of one entity in the order in which they come, with counts: ``Massoud ×2, Massaod``."""
     counts = Counter(mention.text for mention in mentions)
     return ", ".join(f"{text} ×{count}" if count > 1 else text for text, count in counts.items())
