@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -95,9 +96,17 @@ def test_a_closed_pipe_ends_quietly() -> None:
 
 
 def test_an_interrupt_ends_with_its_code() -> None:
-    with subprocess.Popen([*COMMAND, "normalize"], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    # A test run in the background of a shell ignores interrupts, and so would its children.
+    listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        [*COMMAND, "normalize"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=listening
+    ) as process:
         time.sleep(1.5)  # until it waits for input
         process.send_signal(signal.SIGINT)
+        try:
+            process.wait(timeout=30)
+        finally:
+            process.kill()
         assert process.stderr and process.stderr.read() == b""
     assert process.returncode == 130
 
