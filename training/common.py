@@ -1,9 +1,9 @@
-"""What all training scripts share: where the corpora are, how a sentence is held back, how a model is written."""
+"""What all training scripts share: where the corpora are, how they are read, how a model is written."""
 
 import argparse
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -19,15 +19,6 @@ def arguments(description: str) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the corpora")
     return parser.parse_args()
-
-
-def held_back(items: Iterable[Any], every: int = 10) -> tuple[list[Any], list[Any]]:
-    """Part ``items`` into those to train on and every ``every``-th, which is kept back for choosing settings."""
-    kept: list[Any] = []
-    back: list[Any] = []
-    for number, item in enumerate(items):
-        (back if number % every == every - 1 else kept).append(item)
-    return kept, back
 
 
 def read_lines(path: Path) -> list[str]:
