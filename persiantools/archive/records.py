@@ -10,10 +10,11 @@ __all__ = ["Failure", "Record"]
 class Record(msgspec.Struct, frozen=True):
     """One post.
 
-    ``source`` is the input as it was named, with ``!member`` for a file inside a zip. ``line`` counts from 1 (records,
-    where the form has no lines); ``offset`` is the byte of the unpacked input where the record begins, -1 where that
-    is unknown. ``text`` is the whole text, unescaped. ``id`` is the post's own, ``date`` its time in UTC in ISO 8601;
-    each is empty where there is none. ``raw`` is the record as it was read, with the fields that nobody here knows.
+    ``source`` is the input as it was named, with ``!member`` for a file inside a zip. ``line`` counts from 1
+    (records, where the form has no lines); ``offset`` is the byte of the unpacked input where the record begins, -1
+    where that is unknown. ``text`` is the whole text, unescaped. ``id`` is the post's own, ``date`` its time in UTC
+    in ISO 8601; each is empty where there is none. ``raw`` is the record as it was read, with the fields that nobody
+    here knows.
     """
 
     source: str
