@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from persiantools.deceptive import find_deceptive
     from persiantools.edits import Edit, Edits, Normalized
     from persiantools.errors import PersianToolsError
     from persiantools.finglish import best_persian, suggest_persian
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from persiantools.names.compare import compare
     from persiantools.names.romanize import romanize
     from persiantools.normalizer import NormalizeOptions
-    from persiantools.passage import Options, Passage, analyze, explain, normalize
+    from persiantools.passage import Options, Passage, analyze, explain, normalize, suggest_formal
     from persiantools.spans import Span
     from persiantools.splitter import dominant_language, split
 
@@ -50,20 +51,23 @@ __all__ = [
     "compare",
     "dominant_language",
     "explain",
+    "find_deceptive",
     "find_names",
     "normalize",
     "romanize",
     "split",
+    "suggest_formal",
     "suggest_persian",
     "to_persian",
 ]
 
 _HOMES = {
+    "deceptive": ("find_deceptive",),
     "edits": ("Edit", "Edits", "Normalized"),
     "errors": ("PersianToolsError",),
     "finglish": ("best_persian", "suggest_persian"),
     "normalizer": ("NormalizeOptions",),
-    "passage": ("Options", "Passage", "analyze", "explain", "normalize"),
+    "passage": ("Options", "Passage", "analyze", "explain", "normalize", "suggest_formal"),
     "spans": ("Span",),
     "splitter": ("dominant_language", "split"),
 }

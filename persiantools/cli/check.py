@@ -23,6 +23,7 @@ from persiantools.cli.parameters import (
     UnitOption,
 )
 from persiantools.cli.screens import screen_for
+from persiantools.deceptive import find_deceptive
 from persiantools.export.places import Places
 from persiantools.export.table import columns_of
 from persiantools.export.terminal import Screen
@@ -47,11 +48,13 @@ def check(
     errors: Errors = "strict",
     bidi: BidiOption = Bidi.auto,
 ) -> ExitCode:
-    """Find names that are spelled in several ways, or that stand in one of the two languages only.
+    """Find names spelled in several ways or standing in one language only, and characters that deceive a reader.
 
-    Each finding has its line and column and, where there is one, a suggestion. Exits 1 when something is found.
+    Deceptive are forced and unclosed directions, hidden characters and words with letters of two scripts. Each
+    finding has its line and column and, where there is one, a suggestion. Exits 1 when something is found.
     """
     from persiantools.names import NameRegister, check_names
+    from persiantools.names.spelling import in_order
 
     screen = screen_for(bidi, output)
     known = NameRegister.load(glossary) if glossary else None
@@ -60,13 +63,22 @@ def check(
     def pieces() -> Iterator[str]:
         nonlocal code
         for source in read_sources(files or [], encoding=encoding, errors=errors, field=field):
-            findings = check_names(source.text, glossary=known)
+            findings = in_order((*check_names(source.text, glossary=known), *_deceptive(source.text)))
             if findings:
                 code = ExitCode.FOUND
             yield _shown(source, findings, form, offsets, screen)
 
     write(pieces(), output)
     return code
+
+
+def _deceptive(text: str) -> "Iterator[Finding]":
+    """What is deceptive in ``text``, as findings; in messages and places its characters are made visible."""
+    from persiantools.names import Finding, Mention
+
+    for one in find_deceptive(text):
+        place = Mention(one.start, one.end, text[one.start : one.end], "zxx")
+        yield Finding(one.kind, (place,), "", one.message)
 
 
 def _shown(source: Source, findings: "tuple[Finding, ...]", form: Form, unit: Unit, screen: Screen) -> str:

@@ -46,6 +46,9 @@ Diff = Annotated[
     bool, typer.Option("--diff", help="Show the changed lines, before and after, invisible characters named.")
 ]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 when something would change.")]
+Suggest = Annotated[
+    bool, typer.Option("--suggest", help="List spoken words with their formal forms (اگه → اگر) and change nothing.")
+]
 InPlace = Annotated[bool, typer.Option("--in-place", help="Rewrite the files that change, each in one step.")]
 
 
@@ -57,6 +60,7 @@ def normalize(
     diff: Diff = False,
     check: Check = False,
     in_place: InPlace = False,
+    suggest: Suggest = False,
     settings: Settings = None,
     rules: Rules = False,
     engine: Engine = None,
@@ -72,6 +76,7 @@ def normalize(
     records come out with that field normalized; with --format json or jsonl, every edit with its offsets and reason.
     """
     from persiantools.cli.rules import options_from, rule_lines
+    from persiantools.cli.suggestions import suggestions
     from persiantools.passage import explain
 
     if rules:
@@ -80,6 +85,9 @@ def normalize(
     _refuse_contradictions(files or [], output, field, in_place=in_place)
     options = options_from(settings or [], engine)
     sources = read_sources(files or [], encoding=encoding, errors=errors, field=field)
+    if suggest:
+        write((suggestions(source, form, offsets, screen_for(bidi, output)) for source in sources), output)
+        return ExitCode.DONE
     results = ((source, explain(source.text, options)) for source in sources)
     if check:
         return _check(results)

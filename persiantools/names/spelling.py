@@ -1,7 +1,7 @@
 """The editor's question: are the names of a passage spelled one way, and does each stand in both languages?"""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -59,7 +59,12 @@ def check_names(
     for group in alignment.unlinked_english:
         name = group.mentions[0].text
         found.append(Finding("no persian", group.mentions, "", f"{name} stands in the English only"))
-    return tuple(sorted(found, key=lambda finding: (finding.mentions[0], finding.kind)))
+    return in_order(found)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """``findings`` by their first mention."""
+    return tuple(sorted(findings, key=lambda finding: (finding.mentions[0], finding.kind)))
 
 
 def _spellings(alignment: Alignment, preferred: set[tuple[str, ...]]) -> Iterator[Finding]:

@@ -6,47 +6,35 @@ remaining text by `Edits.then`.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
-
-import msgspec
 
 from persiantools.chars import lines
 from persiantools.edits import Edit, Edits
+from persiantools.normalizer.options import NormalizeOptions, Treatment
 from persiantools.spans import Span
 
-__all__ = ["FurnitureOptions", "find_furniture"]
+__all__ = ["find_furniture", "touches_furniture"]
 
-Treatment = Literal["keep", "drop", "mask"]
-
-
-class FurnitureOptions(msgspec.Struct, frozen=True):
-    """What happens to each kind of furniture: it is kept, dropped with a space beside it, or masked by its name."""
-
-    links: Treatment = "keep"
-    """URLs and pic.twitter.com links; the mask is ``[link]``."""
-
-    handles: Treatment = "keep"
-    """@handles; the mask is ``[handle]``."""
-
-    retweet: Treatment = "keep"
-    """``RT @handle:`` at the start of a line; the mask is ``[RT]``."""
-
-    attribution: Treatment = "keep"
-    """A line such as ``— Name (@handle) January 24, 2022``; the mask is ``[attribution]``."""
-
-
-_RETWEET = re.compile(r"RT @\w{1,50}:[ \t]?")
+_RETWEET = re.compile(r"(?:RT @\w{1,50}:[ \t]?)+")
 _ATTRIBUTION = re.compile(r"[—–-][ \t].{0,200}\(@\w{1,50}\)[^\n\r]{0,60}")
 _MASKS = {"links": "[link]", "handles": "[handle]", "retweet": "[RT]", "attribution": "[attribution]"}
 
 
-def find_furniture(text: str, spans: Sequence[Span], options: FurnitureOptions) -> Edits:
+def touches_furniture(options: NormalizeOptions) -> bool:
+    """Whether ``options`` drop or mask anything.
+
+    >>> touches_furniture(NormalizeOptions()), touches_furniture(NormalizeOptions(links="mask"))
+    (False, True)
+    """
+    return any(getattr(options, name) != "keep" for name in _MASKS)
+
+
+def find_furniture(text: str, spans: Sequence[Span], options: NormalizeOptions) -> Edits:
     """The edits that drop or mask furniture; ``spans`` tile ``text``.
 
     >>> from persiantools.spans import Span
     >>> text = "سلام @ali خوبی"
     >>> spans = [Span(0, 5, "fa"), Span(5, 9, "zxx", "mention"), Span(9, 14, "fa")]
-    >>> find_furniture(text, spans, FurnitureOptions(handles="drop")).apply(text)
+    >>> find_furniture(text, spans, NormalizeOptions(handles="drop")).apply(text)
     'سلام خوبی'
     """
     found = sorted(_found(text, spans), key=lambda item: (item[0], -item[1]))

@@ -9,7 +9,7 @@ from persiantools.normalizer.letters import WORD, skeleton
 from persiantools.resources import load
 from persiantools.spans import Span
 
-__all__ = ["Suggestion", "suggest_formal"]
+__all__ = ["Suggestion", "find_informal"]
 
 
 class Suggestion(msgspec.Struct, frozen=True):
@@ -26,11 +26,11 @@ def _formal_forms() -> dict[str, str]:
     return {spoken: formal for spoken, _, formal in (row.partition("\t") for row in rows)}
 
 
-def suggest_formal(text: str, spans: Sequence[Span]) -> tuple[Suggestion, ...]:
+def find_informal(text: str, spans: Sequence[Span]) -> tuple[Suggestion, ...]:
     """Spoken words in the Persian spans of ``text`` for which hazm's list knows a formal form.
 
     >>> from persiantools.spans import Span
-    >>> [s.formal for s in suggest_formal("اگه بیای", [Span(0, 8, "fa")])]
+    >>> [s.formal for s in find_informal("اگه بیای", [Span(0, 8, "fa")])]
     ['اگر']
     """
     forms = _formal_forms()

@@ -1,8 +1,8 @@
-"""Invisible characters: which of them have no effect, and what directional controls a line holds.
+"""Invisible characters: which of them have no effect.
 
 Left alone: joiners and selectors outside Persian words (emoji sequences), marks beside digits and letters of the
 other direction, isolates and embeddings that pair up inside the line, and all overrides: those change what a
-reader sees, so they are reported (`find_overrides`) and not silently undone.
+reader sees, so they are reported (`persiantools.deceptive`) and not silently undone.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from persiantools.normalizer.changes import Change
 from persiantools.normalizer.letters import LETTERS, MARKS
 
-__all__ = ["find_overrides", "stray_invisibles"]
+__all__ = ["stray_invisibles"]
 
 _ANY = re.compile("[\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _NEVER = "\u00ad\u200b\u2060\ufeff"
@@ -38,15 +38,6 @@ def stray_invisibles(line: str) -> list[Change]:
         for match in _ANY.finditer(line)
         if (at := match.start()) in unpaired or _idle(line, at)
     ]
-
-
-def find_overrides(text: str) -> tuple[int, ...]:
-    r"""Offsets of the characters that force a direction on what follows: the shown order may not be the stored one.
-
-    >>> find_overrides("ab\u202ecd\u202c")
-    (2,)
-    """
-    return tuple(at for at, char in enumerate(text) if char in _OVERRIDES)
 
 
 def _idle(line: str, at: int) -> bool:

@@ -4,7 +4,10 @@ from typing import Literal
 
 import msgspec
 
-__all__ = ["DEFAULT", "NormalizeOptions"]
+__all__ = ["DEFAULT", "NormalizeOptions", "Treatment"]
+
+Treatment = Literal["keep", "drop", "mask"]
+"""What happens to one kind of tweet furniture: it stays, goes with a space beside it, or its name takes its place."""
 
 
 class NormalizeOptions(msgspec.Struct, frozen=True):
@@ -75,6 +78,21 @@ class NormalizeOptions(msgspec.Struct, frozen=True):
 
     engine: Literal["own", "hazm"] = "own"
     """``hazm`` runs hazm's Normalizer inside the same spans instead of all rules above."""
+
+    entities: bool = False
+    """HTML entities (&amp; &lt; &#39;) are unescaped once, in the whole text, before all other rules."""
+
+    links: Treatment = "keep"
+    """URLs and pic.twitter.com links; the mask is ``[link]``."""
+
+    handles: Treatment = "keep"
+    """@handles; the mask is ``[handle]``."""
+
+    retweet: Treatment = "keep"
+    """``RT @handle:`` at the start of a line; the mask is ``[RT]``."""
+
+    attribution: Treatment = "keep"
+    """A line such as ``— Name (@handle) January 24, 2022``; the mask is ``[attribution]``."""
 
 
 DEFAULT = NormalizeOptions()

@@ -86,6 +86,12 @@ def test_check_finds_spellings_and_exits_1() -> None:
     assert run("check", stdin=b"Nothing to see here.").returncode == 0
 
 
+def test_check_tells_what_deceives() -> None:
+    done = run("check", stdin="fine\nif \u202eadmin\u202c: p\u0430ypal".encode())
+    assert done.returncode == 1 and b"-:2:4" in done.stdout and b"override" in done.stdout
+    assert b"lookalike" in done.stdout and "\u202e".encode() not in done.stdout
+
+
 def test_a_glossary_is_honoured(tmp_path: Path) -> None:
     glossary = tmp_path / "names.tsv"
     glossary.write_text("ققنوس\tZanzibar Holding\n", encoding="utf-8")

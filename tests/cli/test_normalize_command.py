@@ -84,3 +84,21 @@ def test_rules_are_listed_and_can_be_set() -> None:
 def test_hazm_runs_inside_persian_only() -> None:
     shown = text_of("normalize", "--engine", "hazm", stdin="این كتاب ها @ali_r2 https://t.co/Ab12.5")
     assert shown.endswith("@ali_r2 https://t.co/Ab12.5") and shown.startswith(f"این کتاب{ZWNJ}ها")
+
+
+def test_the_furniture_of_tweets_goes_on_request() -> None:
+    tweet = "RT @ali_r2: او می رود &amp; https://t.co/Ab12.5"
+    assert text_of("normalize", stdin=tweet) == tweet.replace("می ر", f"می{ZWNJ}ر")
+    asked = ("--set", "entities=on", "--set", "links=mask", "--set", "retweet=drop")
+    assert text_of("normalize", *asked, stdin=tweet) == f"او می{ZWNJ}رود & [link]"
+
+
+def test_formal_forms_are_listed_and_nothing_changes() -> None:
+    shown = text_of("normalize", "--suggest", "--format", "tsv", stdin="hello\nاگه بیای خونه\n")
+    assert [row.split("\t")[1:] for row in shown.splitlines()] == [
+        ["2", "1", "اگه", "اگر"],
+        ["2", "10", "خونه", "خانه"],
+    ]
+    [word, _] = json.loads(text_of("normalize", "--suggest", "--format", "json", stdin="اگه خونه"))["suggestions"]
+    assert word == {"start": 0, "end": 3, "text": "اگه", "formal": "اگر"}
+    assert "اگر" in text_of("normalize", "--suggest", stdin="اگه")

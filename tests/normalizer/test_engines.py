@@ -4,12 +4,16 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from benchmarks.predict_normalize import EVERYTHING
+from persiantools.chars import lines
 from persiantools.normalizer import NormalizeOptions, find_edits
 from persiantools.normalizer.entities import find_entities
-from persiantools.normalizer.furniture import FurnitureOptions, find_furniture
+from persiantools.normalizer.furniture import find_furniture
 from persiantools.normalizer.zwnj.storage import decode, encode, load_model
+from persiantools.passage import Options, analyze, explain, normalize, suggest_formal
 from persiantools.splitter import split
 
 DAMAGE = Path(__file__).resolve().parents[2] / "fixtures" / "normalize" / "damage.jsonl"
@@ -48,15 +52,16 @@ def test_with_every_rule_on_nothing_protected_is_damaged(case: str) -> None:
 
 def test_entities_are_unescaped_once() -> None:
     assert find_entities("&amp;lt; &lt;").apply("&amp;lt; &lt;") == "&lt; <"
-    assert not find_entities("AT&T; &nosuch; & &#;")
+    assert not find_entities("AT&T; &nosuch; & &#; &#10; &NewLine; &#0;")
+    assert find_entities("a&zwnj;b&nbsp;c").apply("a&zwnj;b&nbsp;c") == "a\u200cb\u00a0c"
 
 
 def test_furniture_is_kept_dropped_or_masked() -> None:
     spans = split(TWEET)
-    assert not find_furniture(TWEET, spans, FurnitureOptions())
-    masked = find_furniture(TWEET, spans, FurnitureOptions(links="mask", retweet="mask")).apply(TWEET)
+    assert not find_furniture(TWEET, spans, NormalizeOptions())
+    masked = find_furniture(TWEET, spans, NormalizeOptions(links="mask", retweet="mask")).apply(TWEET)
     assert "[link]" in masked and masked.startswith("[RT]") and "t.co" not in masked
-    dropped = find_furniture(TWEET, spans, FurnitureOptions(links="drop")).apply(TWEET)
+    dropped = find_furniture(TWEET, spans, NormalizeOptions(links="drop")).apply(TWEET)
     assert "t.co" not in dropped and "  " not in dropped
 
 
@@ -64,3 +69,25 @@ def test_the_model_survives_its_bytes() -> None:
     model = load_model()
     again = encode(decode(encode(model)))
     assert again == encode(model)
+
+
+def test_the_first_stage_joins_the_rules_and_the_edits_still_belong_to_the_source() -> None:
+    options = NormalizeOptions(entities=True, links="drop", retweet="drop")
+    found = explain(TWEET, options)
+    assert found.text == "او می\u200cرود & v3.12.1" == found.edits.apply(TWEET)
+    assert analyze(TWEET, options=Options(normalize=options)).edits == found.edits
+    assert {rule for edit in found.edits for rule in edit.rules} == {"furniture", "entities", "zwnj"}
+    assert explain("RT @a: RT @b: x", NormalizeOptions(retweet="drop")).text == "x"
+
+
+@given(st.text(alphabet="&amp;#10gt;lt ایکRT@:\n\rhtps/.", max_size=40))
+def test_the_first_stage_leaves_the_lines_of_any_text_in_number(text: str) -> None:
+    options = NormalizeOptions(entities=True, links="drop", handles="mask", retweet="drop", attribution="drop")
+    found = explain(text, options)
+    assert found.text == found.edits.apply(text)
+    assert len(list(lines(found.text + "."))) == len(list(lines(text + ".")))
+
+
+def test_spoken_words_are_told_with_their_formal_form_and_stay() -> None:
+    assert [word.formal for word in suggest_formal("if اگه خونه ای")] == ["اگر", "خانه"]
+    assert normalize("اگه خونه") == "اگه خونه"
