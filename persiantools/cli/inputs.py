@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from persiantools.cli.exits import warn
 from persiantools.errors import InputError, OptionError
 
 __all__ = ["Source", "read_sources"]
@@ -37,19 +38,32 @@ def read_sources(
 ) -> Iterator[Source]:
     """The texts of ``files``, in order; with ``field``, that field of each line of JSON.
 
-    Raises `InputError` for a file that cannot be read or is not what it is said to be, `OptionError` for an unknown
-    way to treat ``errors``.
+    A file that cannot be read or is not what it is said to be does not keep the others from being read: what is
+    wrong is said at once, and `InputError` raised at the end. Raises `OptionError` for an unknown way to treat
+    ``errors``.
     """
     if errors not in ERRORS:
         raise OptionError(f"--errors is one of {', '.join(ERRORS[:-1])} or {ERRORS[-1]}, not {errors!r}")
+    wrong: list[InputError] = []
     for file in files or [Path(STDIN)]:
-        text = _decode(_read(file), str(file), encoding, errors)
-        bom = text.startswith(BOM)
-        text = text.removeprefix(BOM)
-        if field is None:
-            yield Source(str(file), text, bom=bom)
-        else:
-            yield from _records(str(file), text, field)
+        try:
+            yield from _sources(file, encoding, errors, field)
+        except InputError as error:
+            if len(files) > 1:
+                warn(str(error))
+            wrong.append(error)
+    if wrong:
+        raise InputError(f"{len(wrong)} of {len(files)} inputs could not be read") if len(files) > 1 else wrong[0]
+
+
+def _sources(file: Path, encoding: str, errors: str, field: str | None) -> Iterator[Source]:
+    text = _decode(_read(file), str(file), encoding, errors)
+    bom = text.startswith(BOM)
+    text = text.removeprefix(BOM)
+    if field is None:
+        yield Source(str(file), text, bom=bom)
+    else:
+        yield from _records(str(file), text, field)
 
 
 def _read(file: Path) -> bytes:

@@ -2,7 +2,8 @@
 
 import sys
 from io import TextIOWrapper
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
@@ -10,10 +11,13 @@ from persiantools.cli.align import align
 from persiantools.cli.analyze import analyze
 from persiantools.cli.check import check
 from persiantools.cli.doctor import doctor, doctor_warning, our_version
+from persiantools.cli.exits import ExitCode, warn
 from persiantools.cli.normalize import normalize
 from persiantools.cli.romanize import romanize
+from persiantools.cli.settings import defaults_for, find_settings
 from persiantools.cli.show import show
 from persiantools.cli.split import split
+from persiantools.errors import InputError, PersianToolsError
 
 __all__ = ["app", "main"]
 
@@ -54,5 +58,18 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):  # help must not fail in a locale that cannot show a dash
             stream.reconfigure(errors="backslashreplace")
     for line in doctor_warning():
-        print(f"persiantools: {line}", file=sys.stderr)
-    app(prog_name="persiantools")
+        warn(line)
+    command = typer.main.get_command(app)
+    command(prog_name="persiantools", default_map=_defaults(command))
+
+
+def _defaults(command: Any) -> dict[str, dict[str, Any]]:
+    """What a project's own file sets; a file that is wrong ends the run, for it was meant to change something."""
+    try:
+        found = find_settings(Path.cwd())
+        return defaults_for(command.commands, found[1], found[0]) if found else {}
+    except PersianToolsError as error:
+        warn(str(error))
+        sys.exit(ExitCode.INPUT if isinstance(error, InputError) else ExitCode.USAGE)
+    except OSError:  # the working folder is gone
+        return {}

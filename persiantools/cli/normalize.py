@@ -20,6 +20,7 @@ from persiantools.cli.parameters import (
     Form,
     FormOption,
     Output,
+    Settings,
     Unit,
     UnitOption,
 )
@@ -31,10 +32,6 @@ from persiantools.export.units import Units
 
 __all__ = ["normalize"]
 
-Settings = Annotated[
-    list[str] | None,
-    typer.Option("--set", metavar="RULE=VALUE", help="Choose what a rule does, as in --set digits=fa; repeatable."),
-]
 Rules = Annotated[bool, typer.Option("--rules", help="List the rules with their values, the defaults in brackets.")]
 Engine = Annotated[
     str | None,

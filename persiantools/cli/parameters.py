@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Bidi", "Encoding", "Errors", "Field", "Files", "Form", "FormOption", "GlossaryOption", "Output", "Unit"]
+__all__ = [
+    "Bidi",
+    "Encoding",
+    "Errors",
+    "Field",
+    "Files",
+    "Form",
+    "FormOption",
+    "GlossaryOption",
+    "Output",
+    "Settings",
+    "Unit",
+]
 
 
 class Form(StrEnum):
@@ -74,3 +86,19 @@ BidiOption = Annotated[
     ),
 ]
 UnitOption = Annotated[Unit, typer.Option("--offsets", help="What offsets in json, jsonl and tsv count.")]
+
+
+def _after_the_defaults(context: typer.Context, given: list[str] | None) -> list[str]:
+    """The rules that a project's file sets, then those ``given``, which so win one by one."""
+    return [*((context.default_map or {}).get("settings") or ()), *(given or ())]
+
+
+Settings = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="RULE=VALUE",
+        callback=_after_the_defaults,
+        help="Choose what a rule does, as in --set digits=fa; repeatable.",
+    ),
+]

@@ -155,3 +155,14 @@ def test_records_that_are_none_are_named_with_their_line() -> None:
     assert b"-:1 is not a JSON object" in run("normalize", "--field", "text", stdin=b"[1]\n").stderr
     deep = b"[" * 100_000
     assert run("normalize", "--field", "text", stdin=deep).returncode == 3
+
+
+def test_one_bad_file_does_not_keep_the_others_from_being_done(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_text("این كتاب", encoding="utf-8")
+    bad.write_bytes(b"\xff\xfe\x00")
+    done = run("normalize", "--in-place", bad, "nowhere.txt", good)
+    assert done.returncode == 3 and good.read_text(encoding="utf-8") == "این کتاب"
+    assert b"bad.txt is not utf-8" in done.stderr and b"2 of 3 inputs could not be read" in done.stderr
+    whole = tmp_path / "whole.txt"
+    assert run("normalize", "-o", whole, good, bad).returncode == 3 and not whole.exists()
