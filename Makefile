@@ -1,4 +1,5 @@
 # make run    set up and analyze the sample article     make test   set up and run the tests
+# make soak   an hour of trying to break it (MINUTES=60)
 # make check  everything a developer needs before a commit
 # PYTHON=/path/to/python3.12 chooses the interpreter; VENV=folder where the environment goes.
 
@@ -8,7 +9,9 @@ ARTICLE := seeds/000_02bac0db7d26ebab.txt
 STAMP := $(VENV)/.installed
 JOBS ?= 2
 
-.PHONY: run test check format train clean
+MINUTES ?= 60
+
+.PHONY: run test check format soak clean
 
 run: $(STAMP)
 	$(BIN)/persiantools analyze $(ARTICLE)
@@ -27,6 +30,13 @@ check: $(STAMP)
 format: $(STAMP)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Long runs that try to break things: MINUTES of fuzzing, many more random examples, growth over doubling lengths.
+soak: $(STAMP)
+	$(BIN)/python -m pip install --quiet -e '.[dev,soak]'
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(JOBS) -q tests/test_hostile.py tests/floor tests/normalizer/test_laws.py
+	$(BIN)/python -m tests.soak.growth
+	$(BIN)/python -m tests.soak.fuzz --minutes $(MINUTES)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist

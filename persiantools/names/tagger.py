@@ -120,7 +120,7 @@ def tag(words: Sequence[PersianWord]) -> list[Tagged]:
         tokens: list[str] = []
         places = []
         for word in sequence:
-            tokens += word.signs
+            tokens += (sign.encode("utf-8", "replace").decode() for sign in word.signs)  # no lone surrogates
             places.append(len(tokens))
             tokens.append(word.text)
         marginals = _marginals(tokens)
