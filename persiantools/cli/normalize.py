@@ -7,28 +7,14 @@ from typing import Annotated, Any
 import typer
 
 from persiantools.chars import lines, visible
-from persiantools.cli.exits import ExitCode, answered, warn
-from persiantools.cli.inputs import BOM, STDIN, Source, read_sources
-from persiantools.cli.outputs import encoded, json_line, replace_file, write
-from persiantools.cli.parameters import (
-    Bidi,
-    BidiOption,
-    Encoding,
-    Errors,
-    Field,
-    Files,
-    Form,
-    FormOption,
-    Output,
-    Settings,
-    Unit,
-    UnitOption,
-)
-from persiantools.cli.screens import screen_for
+from persiantools.cli.exits import ExitCode, warn
+from persiantools.cli.inputs import BOM, STDIN, Source
+from persiantools.cli.job import Job, on_texts
+from persiantools.cli.outputs import encoded, json_line, replace_file
+from persiantools.cli.parameters import Form, Settings
 from persiantools.edits import Normalized
 from persiantools.errors import OptionError
 from persiantools.export.terminal import Screen
-from persiantools.export.units import Units
 
 __all__ = ["normalize"]
 
@@ -49,11 +35,9 @@ Suggest = Annotated[
 InPlace = Annotated[bool, typer.Option("--in-place", help="Rewrite the files that change, each in one step.")]
 
 
-@answered
+@on_texts()
 def normalize(
-    files: Files = None,
-    output: Output = None,
-    form: FormOption = Form.text,
+    job: Job,
     diff: Diff = False,
     check: Check = False,
     in_place: InPlace = False,
@@ -61,11 +45,6 @@ def normalize(
     settings: Settings = None,
     rules: Rules = False,
     engine: Engine = None,
-    offsets: UnitOption = Unit.codepoint,
-    field: Field = None,
-    encoding: Encoding = "utf-8",
-    errors: Errors = "strict",
-    bidi: BidiOption = Bidi.auto,
 ) -> ExitCode:
     """Normalize the Persian of each input: lost ZWNJ, Arabic letters, kashida, spaces, punctuation.
 
@@ -77,34 +56,29 @@ def normalize(
     from persiantools.passage import explain
 
     if rules:
-        write((f"{name:20}{values}\n" for name, values in rule_lines()), output)
-        return ExitCode.DONE
-    _refuse_contradictions(files or [], output, field, in_place=in_place)
+        return job.write(f"{name:20}{values}\n" for name, values in rule_lines())
+    _refuse_contradictions(job, in_place=in_place)
     options = options_from(settings or [], engine)
-    sources = read_sources(files or [], encoding=encoding, errors=errors, field=field)
+    screen = job.screen()
     if suggest:
-        write((suggestions(source, form, offsets, screen_for(bidi, output)) for source in sources), output)
-        return ExitCode.DONE
-    results = ((source, explain(source.text, options)) for source in sources)
+        return job.write_each(lambda source: suggestions(source, job, screen))
+    results = ((source, explain(source.text, options)) for source in job.sources())
     if check:
         return _check(results)
     if in_place:
-        return _rewrite(results, encoding)
-    screen = screen_for(bidi, output)
+        return _rewrite(results, job.encoding)
     if diff:
-        write((_diff(source, normalized, screen) for source, normalized in results), output)
-    else:
-        write((_shown(source, normalized, form, offsets) for source, normalized in results), output)
-    return ExitCode.DONE
+        return job.write(_diff(source, normalized, screen) for source, normalized in results)
+    return job.write(_shown(source, normalized, job) for source, normalized in results)
 
 
 Results = Iterable[tuple[Source, Normalized]]
 
 
-def _refuse_contradictions(files: list[Path], output: Path | None, field: str | None, *, in_place: bool) -> None:
-    if in_place and (output is not None or field is not None):
+def _refuse_contradictions(job: Job, *, in_place: bool) -> None:
+    if in_place and (job.output is not None or job.field is not None):
         raise OptionError("--in-place rewrites whole text files: leave out --output and --field")
-    if in_place and (not files or any(str(file) == STDIN for file in files)):
+    if in_place and (not job.files or any(str(file) == STDIN for file in job.files)):
         raise OptionError("--in-place needs the names of files: standard input has no place")
 
 
@@ -125,12 +99,12 @@ def _rewrite(results: Results, encoding: str) -> ExitCode:
     return ExitCode.DONE
 
 
-def _shown(source: Source, normalized: Normalized, form: Form, unit: Unit) -> str:
-    if form is Form.tsv:
+def _shown(source: Source, normalized: Normalized, job: Job) -> str:
+    if job.form is Form.tsv:
         raise OptionError("normalize has no tsv form: use --format jsonl")
-    if form is not Form.text:
+    if job.form is not Form.text:
         found: dict[str, Any] = {"origin": source.origin, "normalized": normalized.to_dict()}
-        return json_line(Units(source.text, unit.value).convert(found), indent=1 if form is Form.json else None)
+        return job.json(job.units(source.text).convert(found))
     if source.record is not None:
         return json_line({**source.record, source.field: normalized.text})
     return normalized.text

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from persiantools.cli.exits import ExitCode, answered
-from persiantools.cli.inputs import Source, read_sources
-from persiantools.cli.outputs import json_line, write
-from persiantools.cli.parameters import Bidi, BidiOption, Encoding, Errors, Field, Files, Form, FormOption, Output
-from persiantools.cli.screens import screen_for
+from persiantools.cli.exits import ExitCode
+from persiantools.cli.inputs import Source
+from persiantools.cli.job import Job, on_texts
+from persiantools.cli.parameters import Form
 from persiantools.errors import OptionError
 from persiantools.export.table import columns_of
 from persiantools.export.terminal import Screen
@@ -28,46 +27,31 @@ Reverse = Annotated[bool, typer.Option("--to-persian", help="Read Latin names an
 Limit = Annotated[int, typer.Option(min=1, help="How many spellings of each name.")]
 
 
-@answered
-def romanize(
-    files: Files = None,
-    output: Output = None,
-    form: FormOption = Form.text,
-    style: Style = "press",
-    reverse: Reverse = False,
-    limit: Limit = 5,
-    field: Field = None,
-    encoding: Encoding = "utf-8",
-    errors: Errors = "strict",
-    bidi: BidiOption = Bidi.auto,
-) -> ExitCode:
+@on_texts(without=["offsets"])
+def romanize(job: Job, style: Style = "press", reverse: Reverse = False, limit: Limit = 5) -> ExitCode:
     """Give the likeliest Latin spellings of Persian names, a name a line; --to-persian the other way round."""
     from persiantools.names import STYLES, romanize, to_persian
 
     if style not in STYLES:
         raise OptionError(f"--style is one of {', '.join(STYLES)}, not {style!r}")
-    screen = screen_for(bidi, output)
+    screen = job.screen()
 
     def spellings(name: str) -> "tuple[Candidate, ...]":
         return to_persian(name, limit=limit) if reverse else romanize(name, style=style, limit=limit)
 
-    def pieces() -> Iterator[str]:
-        for source in read_sources(files or [], encoding=encoding, errors=errors, field=field):
-            for name in _names(source):
-                yield _shown(name, spellings(name), form, screen)
-
-    write(pieces(), output)
-    return ExitCode.DONE
+    return job.write(
+        _shown(name, spellings(name), job, screen) for source in job.sources() for name in _names(source)
+    )
 
 
 def _names(source: Source) -> Iterator[str]:
     return (line.strip() for line in source.text.splitlines() if line.strip())
 
 
-def _shown(name: str, found: "tuple[Candidate, ...]", form: Form, screen: Screen) -> str:
-    if form is Form.text:
+def _shown(name: str, found: "tuple[Candidate, ...]", job: Job, screen: Screen) -> str:
+    if job.form is Form.text:
         return columns_of([(name, ", ".join(candidate.text for candidate in found))], screen) + "\n"
-    if form is Form.tsv:
+    if job.form is Form.tsv:
         return "".join(row((name, rank, candidate.text, candidate.score)) for rank, candidate in enumerate(found, 1))
     candidates = [msgspec.to_builtins(candidate) for candidate in found]
-    return json_line({"name": name, "candidates": candidates}, indent=1 if form is Form.json else None)
+    return job.json({"name": name, "candidates": candidates})
