@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from persiantools.deceptive import find_deceptive
     from persiantools.edits import Edit, Edits, Normalized
     from persiantools.errors import PersianToolsError
+    from persiantools.export.placeholders import Kept, Protected, TagProblem, check_tags, protect, restore
     from persiantools.finglish import best_persian, suggest_persian
     from persiantools.names import (
         Alignment,
@@ -34,6 +35,7 @@ __all__ = [
     "Alignment",
     "Edit",
     "Edits",
+    "Kept",
     "Match",
     "Mention",
     "NameLink",
@@ -43,17 +45,22 @@ __all__ = [
     "Options",
     "Passage",
     "PersianToolsError",
+    "Protected",
     "Span",
+    "TagProblem",
     "align",
     "analyze",
     "best_persian",
     "check_names",
+    "check_tags",
     "compare",
     "dominant_language",
     "explain",
     "find_deceptive",
     "find_names",
     "normalize",
+    "protect",
+    "restore",
     "romanize",
     "split",
     "suggest_formal",
@@ -65,6 +72,7 @@ _HOMES = {
     "deceptive": ("find_deceptive",),
     "edits": ("Edit", "Edits", "Normalized"),
     "errors": ("PersianToolsError",),
+    "export.placeholders": ("Kept", "Protected", "TagProblem", "check_tags", "protect", "restore"),
     "finglish": ("best_persian", "suggest_persian"),
     "normalizer": ("NormalizeOptions",),
     "passage": ("Options", "Passage", "analyze", "explain", "normalize", "suggest_formal"),

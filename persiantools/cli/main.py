@@ -13,6 +13,8 @@ from persiantools.cli.check import check
 from persiantools.cli.doctor import doctor, doctor_warning, our_version
 from persiantools.cli.exits import ExitCode, warn
 from persiantools.cli.normalize import normalize
+from persiantools.cli.protect import protect
+from persiantools.cli.restore import restore
 from persiantools.cli.romanize import romanize
 from persiantools.cli.settings import defaults_for, find_settings
 from persiantools.cli.show import show
@@ -48,7 +50,7 @@ def _common(
     """Options of the command itself."""
 
 
-for _command in (analyze, split, normalize, align, check, romanize, show, doctor):
+for _command in (analyze, split, normalize, align, check, romanize, protect, restore, show, doctor):
     app.command()(_command)
 
 

@@ -33,6 +33,8 @@ ARGUMENTS: dict[str, list[str]] = {
     "align": ["{text}"],
     "check": ["{text}"],
     "romanize": ["{name}"],
+    "protect": ["--names", "--kept", "{folder}/kept.json", "{text}"],
+    "restore": ["--kept", "{kept}", "{text}"],
     "show": ["{text}"],
     "doctor": [],
 }
@@ -54,7 +56,13 @@ def test_the_guard_guards() -> None:
 def test_a_command_opens_no_connection(command: str, tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text(MIXED, encoding="utf-8")
     (tmp_path / "name.txt").write_text("احمد مسعود\n", encoding="utf-8")
-    places = {"text": tmp_path / "text.txt", "name": tmp_path / "name.txt", "folder": tmp_path}
+    (tmp_path / "nothing.json").write_text("[]", encoding="utf-8")
+    places = {
+        "kept": tmp_path / "nothing.json",
+        "text": tmp_path / "text.txt",
+        "name": tmp_path / "name.txt",
+        "folder": tmp_path,
+    }
     arguments = [command, *(one.format(**places) for one in ARGUMENTS[command])]
     done = subprocess.run([sys.executable, "-c", GUARDED, *arguments], capture_output=True, timeout=120, cwd=ROOT)
     assert done.returncode in (0, 1), done.stderr.decode()

@@ -14,6 +14,8 @@ from persiantools import (
     find_deceptive,
     find_names,
     normalize,
+    protect,
+    restore,
     romanize,
     split,
     suggest_formal,
@@ -81,6 +83,12 @@ def names_stand_where_they_say(text: str) -> None:
     check_names(text, alignment=found)
 
 
+def what_is_protected_comes_back(text: str) -> None:
+    """Tags stand for what they replaced, in any text."""
+    protected = protect(text, names=True)
+    assert restore(protected.text, protected.kept) == text
+
+
 def lists_are_given(text: str) -> None:
     """What suggests and reports answers any text."""
     assert all(text[word.start : word.end] for word in suggest_formal(text))
@@ -92,6 +100,13 @@ def lists_are_given(text: str) -> None:
 
 LAWS: dict[str, Law] = {
     law.__name__: law
-    for law in (spans_tile, edits_explain, edits_keep_to_persian, names_stand_where_they_say, lists_are_given)
+    for law in (
+        spans_tile,
+        edits_explain,
+        edits_keep_to_persian,
+        names_stand_where_they_say,
+        what_is_protected_comes_back,
+        lists_are_given,
+    )
 }
 """The laws by name."""
