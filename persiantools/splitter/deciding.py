@@ -3,18 +3,18 @@
 import math
 import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from operator import add, itemgetter
 from typing import NamedTuple
 
 from persiantools.splitter.characters import script_tag
 from persiantools.splitter.foreign import SHORTEST_RUN, foreign_language
-from persiantools.splitter.formulas import begins_with_and, end_of_formula
+from persiantools.splitter.formulas import begins_formula, begins_with_and, end_of_formula
 from persiantools.splitter.model import Evidence, WordModel, word_model
-from persiantools.splitter.path import best_path, follow_neighbours, least_cost, pays, switch_cost
-from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_SCRIPT, Run
+from persiantools.splitter.path import USUAL, best_path, follow_neighbours, least_cost, pays, switch_cost
+from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_LETTER, OTHER_SCRIPT, WORDS, Run
 
-__all__ = ["Piece", "decide"]
+__all__ = ["Piece", "Usual", "decide", "probability", "usual_line"]
 
 _IN_FORMULA = 6.0
 """What a word of a formula known by heart says for Arabic, in nats."""
@@ -22,6 +22,7 @@ _OTHER_KEYBOARD = 3.0
 """What Arabic yeh or kaf in a word says for Arabic and Pashto on a line that has the Persian ones too, in nats."""
 _ARABIC_KEYS, _PERSIAN_KEYS = re.compile("[يىك]"), re.compile("[یک]")
 _BIAS = 1.3
+_GAIN, _AGAINST = itemgetter(0), itemgetter(1)  # the fields of `Evidence` of these names
 _SURE = 10.0
 """What the script alone says, in nats, where only it is told."""
 
@@ -57,6 +58,33 @@ def decide(line: str, runs: Sequence[Run], only: frozenset[str] | None = None, w
     return pieces
 
 
+class Usual(NamedTuple):
+    """A line that is all in the usual language of Arabic script, and by how much its words speak for it."""
+
+    lang: str
+    speaks: float
+
+
+def usual_line(line: str, only: frozenset[str] | None = None) -> Usual | None:
+    """What `decide` would find of a line without anything protected, where its words are all in Arabic script and
+    speak for other languages so little that no change of language could pay. None where that is not so, or not for
+    certain: most lines of Persian are told here, by a few look-ups.
+    """
+    if OTHER_LETTER.search(line) or (_ARABIC_KEYS.search(line) and _PERSIAN_KEYS.search(line)):
+        return None
+    words = WORDS[ARABIC_SCRIPT].findall(line)
+    model = word_model(ARABIC_SCRIPT, only)
+    evidence = model.evidence(words)
+    if not words or _in_formulas([words], evidence, model) or _may_change(line, evidence):
+        return None
+    return Usual(model.languages[0], -sum(map(_GAIN, evidence)))
+
+
+def _may_change(line: str, evidence: Sequence[Evidence]) -> bool:
+    """Whether a change of language could pay; where all words speak little for others it is clear without a path."""
+    return sum(map(_AGAINST, evidence)) > USUAL and pays(list(map(_GAIN, evidence)), least_cost(line))
+
+
 def _by_script(line: str, runs: Sequence[Run]) -> list[Piece]:
     """Pieces in other scripts, which only their script is told of."""
     return [
@@ -67,15 +95,15 @@ def _by_script(line: str, runs: Sequence[Run]) -> list[Piece]:
 
 
 def _decided(line: str, runs: Sequence[Run], model: WordModel, whole: bool) -> list[Piece]:
-    evidence = [model.evidence(run.words(line)) for run in runs]
+    words = [run.words(line) for run in runs]
+    evidence = list(map(model.evidence, words))
     if runs[0].script == ARABIC_SCRIPT and _ARABIC_KEYS.search(line) and _PERSIAN_KEYS.search(line):
-        evidence = [_by_keyboard(run.words(line), of_run, model) for run, of_run in zip(runs, evidence, strict=True)]
+        evidence = [_by_keyboard(*of_run, model) for of_run in zip(words, evidence, strict=True)]
     flat = [one for of_run in evidence for one in of_run] if len(evidence) > 1 else evidence[0]
-    gains = [one.gain for one in flat]
     if whole:
         totals = [sum(column) for column in zip(*(one.scores for one in flat), strict=True)]
         place = totals.index(max(totals))
-    elif (inside := _in_formulas(flat)) or pays(gains, least_cost(line)):
+    elif (inside := _in_formulas(words, flat, model)) or _may_change(line, flat):
         return _along_path(line, runs, list(map(len, evidence)), flat, model, inside)
     else:
         place = 0
@@ -118,15 +146,18 @@ def _by_keyboard(words: Sequence[str], evidence: Sequence[Evidence], model: Word
     for at, (word, one) in enumerate(zip(words, evidence, strict=True)):
         if _ARABIC_KEYS.search(word):
             scores = tuple(map(add, one.scores, bonus))
-            found[at] = one._replace(scores=scores, gain=max(scores[1:], default=scores[0]) - scores[0])
+            gain = max(scores[1:], default=scores[0]) - scores[0]
+            found[at] = one._replace(gain=gain, against=max(gain, 0.0), scores=scores)
     return found
 
 
-def _in_formulas(evidence: Sequence[Evidence]) -> set[int]:
+def _in_formulas(words: Sequence[Sequence[str]], evidence: Sequence[Evidence], model: WordModel) -> set[int]:
     """The places of the words that stand in an Arabic formula known by heart."""
     inside: set[int] = set()
-    opening = [at for at, one in enumerate(evidence) if one.opens]
-    if opening:
+    if all(map(model.openers.isdisjoint, words)):
+        return inside
+    opening = [at for at, word in enumerate(chain.from_iterable(words)) if word in model.openers]
+    if any(begins_formula(evidence[at].loose, evidence[at + 1].loose) for at in opening if at + 1 < len(evidence)):
         flat = [one.loose for one in evidence]
         for at in opening:
             end = end_of_formula(flat, at)
@@ -136,7 +167,7 @@ def _in_formulas(evidence: Sequence[Evidence]) -> set[int]:
 
 def _piece(start: int, end: int, evidence: Sequence[Evidence], place: int, model: WordModel) -> Piece:
     if place == 0:
-        margin = -sum(map(itemgetter(0), evidence))
+        margin = -sum(map(_GAIN, evidence))
     else:
         margin = sum(one.scores[place] - max(_without(one.scores, place)) for one in evidence)
     return Piece(start, end, model.languages[place], len(evidence), margin)

@@ -5,6 +5,7 @@ Training and run time call the same functions, so that they cannot drift apart.
 
 import re
 import unicodedata
+from functools import cache
 
 from persiantools.splitter.characters import DIGITS, MARKS
 
@@ -91,8 +92,10 @@ def _shortened(word: str) -> str:
 
 def _windows(word: str) -> list[str]:
     edged = f"^{word}$"
-    length = len(edged)
-    found = [edged]
-    for size in range(1, LONGEST_WINDOW + 1):
-        found += [edged[at : at + size] for at in range(length - size + 1)]
-    return found
+    return [edged, *map(edged.__getitem__, _slices(len(edged)))]
+
+
+@cache
+def _slices(length: int) -> tuple[slice, ...]:
+    """Where the windows of a text of ``length`` letters begin and end."""
+    return tuple(slice(at, at + size) for size in range(1, LONGEST_WINDOW + 1) for at in range(length - size + 1))

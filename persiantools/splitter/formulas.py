@@ -4,13 +4,14 @@ Their words alone look Persian (محمد، آل، نور) or are too few to be t
 formula of one word (ماشاءالله) has become Persian and is not listed.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
 from persiantools.splitter.features import arabic_word
 
-__all__ = ["begins_with_and", "end_of_formula", "loose", "opens_formula"]
+__all__ = ["begins_formula", "begins_with_and", "end_of_formula", "loose", "opens_formula"]
 
 _FORMULAS = """
 بسم الله الرحمن الرحيم
@@ -174,16 +175,41 @@ _FORMULAS = """
 
 
 _AND = "و"
+_ZWNJ_INSIDE = re.compile("\u200c+[^\u200c]")
 _ALIKE = str.maketrans("أإآٱةؤئيىك", "اااا\u0647ویییک", "ء\u0640")
 
 
 def loose(word: str) -> str:
-    """A word with the spellings made alike that Persian keyboards mix: أ إ آ ٱ as ا, ة as ه, ؤ as و, ئ as ی.
+    """A word with the spellings made alike that Persian keyboards mix: أ إ آ ٱ as ا, ة as ه, ؤ as و, ئ as ی. A word
+    with a ZWNJ inside is of no formula: it is nothing here.
 
     >>> loose("إنّا"), loose("رحمة")
     ('انا', 'رحمه')
     """
-    return word.translate(_ALIKE) if word.isalpha() else arabic_word(word).translate(_ALIKE)
+    if word.isalpha():
+        return word.translate(_ALIKE)
+    return "" if _ZWNJ_INSIDE.search(word) else arabic_word(word).translate(_ALIKE)
+
+
+_START = 4
+"""So many letters tell apart what begins a formula."""
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The first letters of all formulas."""
+    return frozenset(letters[:_START] for same in _formulas()[0].values() for letters in same)
+
+
+def begins_formula(word: str, following: str) -> bool:
+    """Whether a formula may begin with these two words (as `loose` gives them), by their first letters; few letters
+    tell nothing.
+
+    >>> begins_formula("من", "کنت"), begins_formula("من", "کتاب")
+    (True, False)
+    """
+    letters = word + following
+    return len(letters) < _START or letters[:_START] in _starts()
 
 
 @cache

@@ -1,7 +1,7 @@
 """One line: protected stretches, runs of one script, pieces of one language, spans."""
 
 from persiantools.spans import Span
-from persiantools.splitter.deciding import Piece, decide, probability
+from persiantools.splitter.deciding import Piece, decide, probability, usual_line
 from persiantools.splitter.protected import Protected, find_protected
 from persiantools.splitter.tiling import Block, tile
 from persiantools.splitter.words import Run, runs
@@ -16,6 +16,8 @@ def split_line(line: str, offset: int = 0, only: frozenset[str] | None = None) -
     [(10, 14, 'fa'), (14, 18, 'en')]
     """
     protected = find_protected(line)
+    if not protected and (margin := usual_line(line, only)) is not None:
+        return [Span(offset, offset + len(line), margin.lang, "text", probability(margin.speaks))]
     return tile(line, _blocks(pieces_of(line, protected, only), protected), offset)
 
 

@@ -20,7 +20,7 @@ from persiantools.splitter.words import ARABIC_SCRIPT
 
 __all__ = ["STEP", "Evidence", "WordModel", "word_model"]
 
-_MEMO_SIZE = 50_000
+_MEMO_SIZE = 1 << 15
 _FLOOR = -7.0
 """No single word may speak against a language more than this (in nats)."""
 _VOCALISED = 2.0
@@ -39,14 +39,14 @@ _NATS = tuple(max(-step * STEP, _FLOOR) for step in range(256))
 
 class Evidence(NamedTuple):
     """What a word says: by how much the best of the other languages exceeds the model's usual one (negative where the
-    usual one is the best), the log-probability of each language, in nats, and its spelling among the formulas of
-    Arabic, with whether one may begin with it.
+    usual one is the best), the same where it is positive and else 0, the log-probability of each language, in nats,
+    and its spelling among the formulas of Arabic.
     """
 
     gain: float
+    against: float
     scores: tuple[float, ...]
     loose: str
-    opens: bool
 
 
 class WordModel:
@@ -74,27 +74,25 @@ class WordModel:
         self._arabic = everything.index("ar") if "ar" in everything else -1
         self._english = chosen.index("en") if "en" in chosen else -1
         self._for_english = english
-        self._memo: dict[str, Evidence] = {}
+        self._memo = _Memo(self._evidence)
+        self.openers: set[str] = set()
+        """The words seen that a formula of Arabic may begin with."""
 
     def evidence(self, words: Sequence[str]) -> list[Evidence]:
         """What each of ``words`` says; answers are kept, so a word that comes again costs a look-up."""
-        found = list(map(self._memo.get, words))
-        if None not in found:
-            return found  # type: ignore[return-value]
-        return [one or self._remembered(word) for word, one in zip(words, found, strict=True)]
+        return list(map(self._memo.__getitem__, words))
 
-    def _remembered(self, word: str) -> Evidence:
-        if len(self._memo) >= _MEMO_SIZE:
-            self._memo.clear()
+    def _evidence(self, word: str) -> Evidence:
         scores = self._known(word) or self.computed(word)
         if len(self._chosen) < len(scores):
             scores = tuple(scores[place] for place in self._chosen)
         if self._english >= 0 and (self._for_english or word[0].isupper()):
             scores = self._with_english(scores, word[0].isupper())
         spelling = loose(word) if self._arabic >= 0 else ""
+        if opens_formula(spelling):
+            self.openers.add(word)
         gain = max(scores[1:], default=_FLOOR) - scores[0]
-        evidence = self._memo[word] = Evidence(gain, scores, spelling, opens_formula(spelling))
-        return evidence
+        return Evidence(gain, max(gain, 0.0), scores, spelling)
 
     def _known(self, word: str) -> tuple[float, ...] | None:
         """The scores of a word that the data file knows."""
@@ -119,6 +117,20 @@ class WordModel:
         weight, bonus = (_NAME_WEIGHT, _NAME_BONUS) if name else (1.0, 0.0)
         bonus += self._for_english
         return tuple(score * weight + bonus * (place == self._english) for place, score in enumerate(scores))
+
+
+class _Memo(dict[str, Evidence]):
+    """Word → what it says, found on first sight and kept while there is room."""
+
+    def __init__(self, find: Callable[[str], Evidence]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> Evidence:
+        if len(self) >= _MEMO_SIZE:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
 
 
 class _Data(NamedTuple):

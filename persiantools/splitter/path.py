@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
-__all__ = ["best_path", "follow_neighbours", "least_cost", "pays", "switch_cost"]
+__all__ = ["USUAL", "best_path", "follow_neighbours", "least_cost", "pays", "switch_cost"]
 
 SWITCH = 4.8
 AT_CLAUSE = 3.2

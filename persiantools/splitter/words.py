@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from persiantools.splitter.characters import ARABIC, DIGITS, JOINERS, LATIN, MARKS
 
-__all__ = ["ARABIC_SCRIPT", "LATIN_SCRIPT", "OTHER_SCRIPT", "WORDS", "Run", "runs"]
+__all__ = ["ARABIC_SCRIPT", "LATIN_SCRIPT", "OTHER_LETTER", "OTHER_SCRIPT", "WORDS", "Run", "runs"]
 
 ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_SCRIPT = 1, 2, 3
 """The number of the group of `_RUN` that matched."""
@@ -16,6 +16,8 @@ _RUN = re.compile(
     # A letter, then whatever is no letter of another script: digits, marks, punctuation and spaces open nothing.
     rf"([{ARABIC}][{_NEUTRAL}{ARABIC}]*+)|([{LATIN}][{_NEUTRAL}{LATIN}]*+)|([^{_OTHER}](?:[^{_OTHER}]|[{_NEUTRAL}])*+)"
 )
+OTHER_LETTER = re.compile(f"[^{_NEUTRAL}{ARABIC}]")
+"""A letter that is not of the Arabic script."""
 _GLUED_DIGITS = rf"(?:(?<![{DIGITS}])[{DIGITS}]++-?)?"
 _INSIDE = rf"{MARKS}{JOINERS}{DIGITS}_"
 _LETTERS: dict[int, str] = {
