@@ -88,10 +88,16 @@ def best_path(scores: Sequence[tuple[float, ...]], costs: Sequence[float]) -> li
     >>> best_path([(-0.1, -2.5), (-5.0, -0.1), (-5.0, -0.1)], [3.0, 3.0])
     [0, 1, 1]
     """
-    chosen = sorted({0, *(row.index(max(row)) for row in scores)})  # a language that leads nowhere is on no path
-    if len(chosen) < len(scores[0]):
-        rows = list(map(itemgetter(*chosen), scores)) if len(chosen) > 1 else [(row[0],) for row in scores]
-        return [chosen[place] for place in best_path(rows, costs)]
+    chosen = sorted({0, *map(tuple.index, scores, map(max, scores))})  # a language that leads nowhere is on no path
+    if len(chosen) == 1:
+        return [0] * len(scores)
+    rows = scores if len(chosen) == len(scores[0]) else list(map(itemgetter(*chosen), scores))
+    path = _path_of_two(rows, costs) if len(chosen) == 2 else _path(rows, costs)
+    return list(map(chosen.__getitem__, path))
+
+
+def _path(scores: Sequence[tuple[float, ...]], costs: Sequence[float]) -> list[int]:
+    """The best path of any number of languages."""
     totals = [score - (USUAL if place else 0.0) for place, score in enumerate(scores[0])]
     places = range(len(totals))
     origins: list[list[int]] = []
@@ -106,6 +112,30 @@ def best_path(scores: Sequence[tuple[float, ...]], costs: Sequence[float]) -> li
     path = [totals.index(max(totals))]
     for origin in reversed(origins):
         path.append(origin[path[-1]])
+    return path[::-1]
+
+
+def _path_of_two(scores: Sequence[tuple[float, ...]], costs: Sequence[float]) -> list[int]:
+    """What `_path` finds where there are two languages, in a few comparisons a word."""
+    first, second = scores[0]
+    second -= USUAL
+    origins: list[tuple[int, int]] = []
+    for (of_first, of_second), cost in zip(scores[1:], costs, strict=True):
+        if first >= second:
+            stays = second >= first - cost
+            origins.append((0, 1 if stays else 0))
+            second = (second if stays else first - cost) + of_second
+            first += of_first
+        else:
+            stays = first >= second - cost
+            origins.append((0 if stays else 1, 1))
+            first = (first if stays else second - cost) + of_first
+            second += of_second
+    place = 0 if first >= second else 1
+    path = [place]
+    for origin in reversed(origins):
+        place = origin[place]
+        path.append(place)
     return path[::-1]
 
 

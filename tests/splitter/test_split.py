@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from persiantools.spans import KINDS, Span, check_tiling
 from persiantools.splitter import dominant_language, split
+from persiantools.splitter.deciding import decide, usual_line
+from persiantools.splitter.path import _path, _path_of_two
 from persiantools.splitter.protected import find_protected
+from persiantools.splitter.words import runs
 from tests.strategies import chars, texts
 
 WORDY = st.lists(
@@ -171,3 +174,22 @@ def test_langdetect_is_not_loaded_for_persian_and_english() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@given(
+    st.lists(st.tuples(st.floats(-7, 0), st.floats(-7, 0)), min_size=1, max_size=12),
+    st.lists(st.sampled_from([1.6, 2.4, 3.2, 4.8, 9.0]), min_size=11, max_size=11),
+)
+def test_the_path_of_two_languages_is_the_general_one(scores: list[tuple[float, float]], costs: list[float]) -> None:
+    assert _path_of_two(scores, costs[: len(scores) - 1]) == _path(scores, costs[: len(scores) - 1])
+
+
+@given(
+    st.lists(st.sampled_from(["کتاب", "من", "قال", "است", "الله", "و", "،", "«", "»", ".", "هغه", "يک"]), max_size=14)
+)
+def test_the_short_way_through_a_line_is_the_long_one(words: list[str]) -> None:
+    line = " ".join(words)
+    if (found := usual_line(line)) is not None:
+        pieces = decide(line, runs(line, 0, len(line)))
+        assert {piece.lang for piece in pieces} == {found.lang}
+        assert sum(piece.margin for piece in pieces) == pytest.approx(found.speaks)
