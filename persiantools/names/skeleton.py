@@ -29,11 +29,12 @@ _UNSURE = _BITS["S"] | _BITS["K"]
 """Classes that a letter of two readings may belong to."""
 
 
-def skeletons(word: str) -> list[str]:
+@functools.lru_cache(maxsize=1 << 15)
+def skeletons(word: str) -> tuple[str, ...]:
     """The consonant classes of a folded word of either script, in every reading, at most 8.
 
     >>> skeletons("مسعود"), skeletons("massoud"), skeletons("george")
-    (['NST'], ['NST'], ['SRS', 'SRK', 'KRS', 'KRK'])
+    (('NST',), ('NST',), ('SRS', 'SRK', 'KRS', 'KRK'))
     """
     found = [""]
     last = ""
@@ -43,7 +44,7 @@ def skeletons(word: str) -> list[str]:
             readings = _READINGS.get(letter, classes)
             found = [start + reading for start in found for reading in readings][:8]
         last = letter
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -51,7 +51,7 @@ class UnitIndex:
         known = self._places.get(unit)
         if known is None:
             self._places[unit] = [place]
-            for key in sorted({key for skeleton in skeletons(unit) for key in _loosened(skeleton)}):
+            for key in _loose_skeletons(unit):
                 self._by_skeleton.setdefault(key, []).append(unit)
         elif len(known) < _MOST_PLACES:
             known.append(place)
@@ -70,14 +70,15 @@ class UnitIndex:
         return found
 
     def _candidates(self, key: str) -> list[str]:
-        near = {
-            unit
-            for skeleton in skeletons(key)
-            for loose in _loosened(skeleton)
-            for unit in self._by_skeleton.get(loose, ())
-        }
+        near = {unit for loose in _loose_skeletons(key) for unit in self._by_skeleton.get(loose, ())}
         near.update(english for english in translated(key) if english in self._places)
         return sorted(near)
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _loose_skeletons(word: str) -> tuple[str, ...]:
+    """The skeletons of a folded word by which it is found, sorted."""
+    return tuple(sorted({loose for skeleton in skeletons(word) for loose in _loosened(skeleton)}))
 
 
 def _loosened(skeleton: str) -> Iterable[str]:
