@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-FILES = {".py", ".typed", ".bin", ".json"}
+FILES = {".py", ".typed", ".bin", ".json", ".html", ".css", ".js", ".ttf", ".woff2", ".txt"}
 
 
 def _build(folder: Path) -> dict[str, Path]:

@@ -1,6 +1,5 @@
 """``persiantools check``: what an editor would ask about the names of a text."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -9,7 +8,6 @@ from persiantools.cli.exits import ExitCode
 from persiantools.cli.inputs import Source
 from persiantools.cli.job import Job, on_texts
 from persiantools.cli.parameters import Form, GlossaryOption
-from persiantools.deceptive import find_deceptive
 from persiantools.export.places import Places
 from persiantools.export.table import columns_of
 from persiantools.export.terminal import Screen
@@ -28,8 +26,8 @@ def check(job: Job, glossary: GlossaryOption = None) -> ExitCode:
     Deceptive are forced and unclosed directions, hidden characters and words with letters of two scripts. Each
     finding has its line and column and, where there is one, a suggestion. Exits 1 when something is found.
     """
-    from persiantools.names import NameRegister, check_names
-    from persiantools.names.spelling import in_order
+    from persiantools.export.findings import findings_of
+    from persiantools.names import NameRegister
 
     screen = job.screen()
     known = NameRegister.load(glossary) if glossary else None
@@ -37,22 +35,13 @@ def check(job: Job, glossary: GlossaryOption = None) -> ExitCode:
 
     def answer(source: Source) -> str:
         nonlocal code
-        findings = in_order((*check_names(source.text, glossary=known), *_deceptive(source.text)))
+        findings = findings_of(source.text, glossary=known)
         if findings:
             code = ExitCode.FOUND
         return _shown(source, findings, job, screen)
 
     job.write_each(answer)
     return code
-
-
-def _deceptive(text: str) -> "Iterator[Finding]":
-    """What is deceptive in ``text``, as findings; in messages and places its characters are made visible."""
-    from persiantools.names import Finding, Mention
-
-    for one in find_deceptive(text):
-        place = Mention(one.start, one.end, text[one.start : one.end], "zxx")
-        yield Finding(one.kind, (place,), "", one.message)
 
 
 def _shown(source: Source, findings: "tuple[Finding, ...]", job: Job, screen: Screen) -> str:

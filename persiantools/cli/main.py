@@ -14,6 +14,7 @@ from persiantools.cli.doctor import doctor, doctor_warning, our_version
 from persiantools.cli.exits import ExitCode, warn
 from persiantools.cli.normalize import normalize
 from persiantools.cli.protect import protect
+from persiantools.cli.report import report
 from persiantools.cli.restore import restore
 from persiantools.cli.romanize import romanize
 from persiantools.cli.settings import defaults_for, find_settings
@@ -50,7 +51,7 @@ def _common(
     """Options of the command itself."""
 
 
-for _command in (analyze, split, normalize, align, check, romanize, protect, restore, show, doctor):
+for _command in (analyze, split, normalize, align, check, romanize, protect, report, restore, show, doctor):
     app.command()(_command)
 
 

@@ -34,6 +34,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "check": ["{text}"],
     "romanize": ["{name}"],
     "protect": ["--names", "--kept", "{folder}/kept.json", "{text}"],
+    "report": ["-o", "{folder}/report.html", "{text}"],
     "restore": ["--kept", "{kept}", "{text}"],
     "show": ["{text}"],
     "doctor": [],
