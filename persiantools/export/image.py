@@ -1,11 +1,12 @@
 """Text as a picture: for posts, slides and bug reports where no font and no bidi can be counted on.
 
-Pillow's Raqm layout joins and reorders right-to-left text by itself; text that was shaped before would come out wrong,
-so it is given as it is. The font is the part of Vazirmatn that the package carries: Persian, its neighbours and Latin;
-what it has no letter for (emoji, other scripts) is drawn as an empty box.
+Pillow's Raqm layout joins and reorders right-to-left text by itself; text that was shaped before would come out
+wrong, so it is given as it is. The font is the part of Vazirmatn that the package carries: Persian, its neighbours
+and Latin; what it has no letter for (emoji, other scripts) is drawn as an empty box.
 """
 
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -21,18 +22,19 @@ LARGEST = 16_000
 """Pixels that a picture has at most on one side: browsers and viewers show no larger ones."""
 
 _LEAD = 1.8  # of the font's size, from one line to the next
+_CONTROL, _SURROGATE = re.compile("[\x00-\x1f\x7f-\x9f]"), re.compile("[\ud800-\udfff]")
 _INK, _PAPER = 26, 255  # shades of grey
 
 
 def draw(text: str, *, width: int = 800, size: int = 24) -> bytes:
-    """``text`` as a PNG picture, ``width`` pixels wide, in letters of ``size`` pixels.
+    r"""``text`` as a PNG picture, ``width`` pixels wide, in letters of ``size`` pixels.
 
-    Lines that are too long are wrapped at spaces, and inside words that are too long by themselves. A line that begins
-    with a right-to-left letter is set from the right. Raises `OptionError` where Pillow or its Raqm layout is missing,
-    or where the picture would be more than `LARGEST` pixels high or wide.
+    Lines that are too long are wrapped at spaces, and inside words that are too long by themselves. A line that
+    begins with a right-to-left letter is set from the right. Raises `OptionError` where Pillow or its Raqm layout is
+    missing, or where the picture would be more than `LARGEST` pixels high or wide.
 
     >>> draw("سلام (hi)", width=200)[:8]
-    b'\\x89PNG\\r\\n\\x1a\\n'
+    b'\x89PNG\r\n\x1a\n'
     """
     if not size < width <= LARGEST or size < 4:
         raise OptionError(
@@ -107,14 +109,7 @@ def _direction(line: str) -> str:
 
 def _printable(line: str) -> str:
     """``line`` without what no font draws: controls become spaces, lone surrogates the sign for an unknown letter."""
-    return "".join(
-        " "
-        if char == "\t" or unicodedata.category(char) == "Cc"
-        else "\ufffd"
-        if "\ud800" <= char <= "\udfff"
-        else char
-        for char in line
-    )
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", line))
 
 
 @cache

@@ -52,7 +52,7 @@ def test_long_lines_are_wrapped_and_nothing_leaves_the_picture() -> None:
     short, long = picture("واژه", width=300), picture("واژه " * 60, width=300)
     assert long.height > 5 * short.height
     for text in ("کتاب" * 200, "w" * 500, "\u064b" * 300):
-        left, top, right, bottom = ink(picture(text, width=300)) or (0, 0, 0, 0)
+        left, top, right, _ = ink(picture(text, width=300)) or (0, 0, 0, 0)
         assert left >= 0 and right <= 300 and top >= 0
 
 
@@ -73,4 +73,5 @@ def test_what_cannot_be_drawn_is_answered(tmp_path: Path) -> None:
 
 def test_the_command_writes_a_picture(tmp_path: Path) -> None:
     assert run("show", "--image", tmp_path / "a.png", "--width", "500", stdin="سلام".encode()).returncode == 0
-    assert Image.open(tmp_path / "a.png").size[0] == 500
+    with Image.open(tmp_path / "a.png") as drawn:
+        assert drawn.size[0] == 500
