@@ -7,9 +7,11 @@ import pytest
 
 from benchmarks.readme import BLOCK, README, output_of
 from persiantools.cli.main import app
+from persiantools.passage import explain
 from persiantools.resources import manifest
 
 TEXT = README.read_text(encoding="utf-8")
+PERSIAN = README.with_name("README.fa.md").read_text(encoding="utf-8")
 
 
 def test_its_python_runs(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,8 +34,16 @@ def test_it_names_every_command_and_every_command_has_help() -> None:
 
 
 def test_its_links_lead_somewhere() -> None:
-    for target in re.findall(r"\]\((?!http)([^)#]+)\)", TEXT):
+    for target in re.findall(r"\]\((?!http)([^)#]+)\)", TEXT + PERSIAN):
         assert (README.parent / target).exists(), target
+
+
+def test_the_persian_readme_is_normalized_and_knows_every_command() -> None:
+    assert [*explain(PERSIAN).edits] == []
+    for command in app.registered_commands:
+        assert command.callback is not None and f"`{command.callback.__name__}`" in PERSIAN.replace(
+            "persiantools ", ""
+        )
 
 
 OWN = ("this project", "ours", "name pairs")  # tables of our own, and what another model's card names
