@@ -10,22 +10,12 @@ from typing import Any
 
 import msgspec
 
-from persiantools.errors import PersianToolsError
+from persiantools.archive.troubles import Unreadable
 
-__all__ = ["Unreadable", "decode", "decode_object", "text_of"]
+__all__ = ["decode", "decode_object", "text_of"]
 
 _decode = msgspec.json.Decoder().decode
 _FLAT = re.compile(rb'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+"?)*+', re.DOTALL)
-
-
-class Unreadable(PersianToolsError):
-    """Bytes are no record: a short ``code`` and the ``reason``."""
-
-    def __init__(self, code: str, reason: str) -> None:
-        """``code`` is for programs, ``reason`` for people."""
-        super().__init__(reason)
-        self.code = code
-        self.reason = reason
 
 
 def decode(data: bytes, depth: int) -> Any:
@@ -56,7 +46,7 @@ def text_of(data: bytes) -> str:
     >>> text_of(b"ab\xff")
     Traceback (most recent call last):
         ...
-    persiantools.archive.decoding.Unreadable: it is not UTF-8: byte 0xff at byte 2 of the record
+    persiantools.archive.troubles.Unreadable: it is not UTF-8: byte 0xff at byte 2 of the record
     """
     try:
         return data.decode()

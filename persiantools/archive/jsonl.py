@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from persiantools.archive.dates import utc
-from persiantools.archive.decoding import Unreadable
 from persiantools.archive.json_records import Post, read_objects, string
 from persiantools.archive.options import Options
 from persiantools.archive.records import Item
+from persiantools.archive.troubles import Unreadable
 from persiantools.archive.unpacking import Stream
 
 __all__ = ["DATE_FIELDS", "ID_FIELDS", "TEXT_FIELDS", "read"]

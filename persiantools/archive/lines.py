@@ -9,28 +9,30 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from persiantools.archive.records import Position
-from persiantools.archive.unpacking import CHUNK, Damaged, Stream
+from persiantools.archive.troubles import Damaged, Trouble, too_long
+from persiantools.archive.unpacking import CHUNK, Stream
 
-__all__ = ["Line", "entered", "lines", "lines_after"]
+__all__ = ["Line", "Utf8", "entered", "lines", "lines_after"]
 
 
 class Line(NamedTuple):
-    """One line in UTF-8 without its end; ``data`` is None when it is longer than the limit.
+    """One line in UTF-8 without its end, or another piece of an input that holds one record.
 
-    ``offset`` is the byte where it begins in the unpacked input. ``damage`` says that the input broke off in it.
+    ``offset`` is the byte where it begins in the unpacked input. With ``trouble`` (it is longer than the limit, the
+    input breaks off in it) there is no ``data``.
     """
 
     number: int
     offset: int
-    data: bytes | None
-    damage: Damaged | None = None
+    data: bytes
+    trouble: Trouble | None = None
 
 
 def lines(stream: Stream, limit: int, number: int = 1, offset: int = 0) -> Iterator[Line]:
     """The lines of ``stream``, which stands at the beginning of line ``number``, byte ``offset``.
 
     A last empty line (the input ends in a line feed) is none. An input that breaks off ends with a line that has
-    ``damage``.
+    ``trouble``.
     """
     if offset == 0:
         if stream.utf16:
@@ -53,12 +55,12 @@ def _utf8_lines(stream: Stream, limit: int, number: int, offset: int) -> Iterato
         else:
             pieces.clear()
         if rest:
-            yield Line(number, offset, b"".join(pieces) if held <= limit else None)
+            yield _line(number, offset, b"".join(pieces), held, limit)
             number += 1
             offset += held + 1
             last = rest.pop()
             for data in rest:
-                yield Line(number, offset, data if len(data) <= limit else None)
+                yield _line(number, offset, data, len(data), limit)
                 number += 1
                 offset += len(data) + 1
             held = len(last)
@@ -67,7 +69,23 @@ def _utf8_lines(stream: Stream, limit: int, number: int, offset: int) -> Iterato
             yield Line(number, offset, b"", damage)
             return
     if held:
-        yield Line(number, offset, b"".join(pieces) if held <= limit else None)
+        yield _line(number, offset, b"".join(pieces), held, limit)
+
+
+class Utf8:
+    """A stream in UTF-16 as one in UTF-8 (in which offsets are others)."""
+
+    def __init__(self, stream: Stream) -> None:
+        """``stream`` stands behind its byte order mark."""
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(stream.utf16)("surrogatepass")
+
+    def read(self, size: int, /) -> bytes:
+        """At most about ``size`` bytes, none at the end. Raises `Damaged`."""
+        while data := self._stream.read(size):
+            if text := self._decoder.decode(data):
+                return text.encode("utf-8", "surrogatepass")
+        return b""
 
 
 def _utf16_lines(stream: Stream, limit: int, encoding: str) -> Iterator[Line]:
@@ -79,7 +97,7 @@ def _utf16_lines(stream: Stream, limit: int, encoding: str) -> Iterator[Line]:
         held += _width(first)
         pieces = [*pieces, first] if held <= limit else []
         for text in rest:
-            yield Line(number, offset, _utf8(pieces) if held <= limit else None)
+            yield _line(number, offset, _utf8(pieces), held, limit)
             number += 1
             offset += held + 2
             pieces, held = [text], _width(text)
@@ -87,7 +105,11 @@ def _utf16_lines(stream: Stream, limit: int, encoding: str) -> Iterator[Line]:
             yield Line(number, offset, b"", damage)
             return
     if held:
-        yield Line(number, offset, _utf8(pieces) if held <= limit else None)
+        yield _line(number, offset, _utf8(pieces), held, limit)
+
+
+def _line(number: int, offset: int, data: bytes, size: int, limit: int) -> Line:
+    return Line(number, offset, data) if size <= limit else Line(number, offset, b"", too_long(limit))
 
 
 def _chunks(stream: Stream) -> Iterator[tuple[bytes, Damaged | None]]:

@@ -4,19 +4,22 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from persiantools.archive.decoding import Unreadable, decode
+from persiantools.archive.api_v1 import NOTICES
+from persiantools.archive.decoding import decode
+from persiantools.archive.troubles import Unreadable
 from persiantools.archive.unpacking import Stream
 from persiantools.errors import InputError
 
-__all__ = ["recognised"]
+__all__ = ["DATA_SUFFIXES", "recognised"]
 
 _HEAD = 1 << 16
 _SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".txt": "lines", ".parquet": "parquet"}
 _JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
+DATA_SUFFIXES = (*_SUFFIXES, *_JSON_SUFFIXES)
 _YTD = re.compile(rb"\s*window\.YTD\.")
 _TELEGRAM = re.compile(rb'"(?:messages"\s*:\s*\[|chats"\s*:\s*\{)')
 _PAGE = re.compile(rb'\s*\{\s*"(?:data|includes|meta|errors)"\s*:')
-_NOTICES = {"delete", "limit", "scrub_geo", "status_withheld", "user_withheld", "disconnect", "warning"}
+_PAGE_KEYS = {"data", "includes", "meta", "errors", "__twarc", "matching_rules"}
 _V1 = {"retweeted_status", "extended_tweet", "full_text", "truncated", "favorited", "in_reply_to_status_id_str"}
 _V2 = {"edit_history_tweet_ids", "public_metrics", "author_id", "referenced_tweets", "note_tweet"}
 
@@ -80,7 +83,7 @@ def _of_object(record: dict[str, Any]) -> str:
         return "twitter-v2"
     if keys & _V1 and keys & {"text", "full_text"}:
         return "twitter-v1"
-    return "twitter-v1" if len(keys) == 1 and keys <= _NOTICES else ""
+    return "twitter-v1" if len(keys) == 1 and keys <= NOTICES else ""
 
 
 def _objects(head: bytes) -> Iterator[dict[str, Any]]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from persiantools.archive.cells import Splitter
 from persiantools.archive.lines import Line
+from persiantools.archive.troubles import Damaged
 
 __all__ = ["Row", "rows"]
 
@@ -51,7 +52,7 @@ def rows(lines: Iterator[Line], splitter: Splitter, limit: int) -> Iterator[Row]
     source = _Lines(lines)
     credit = limit
     for line in source:
-        if not line.data or line.data.isspace():
+        if not line.data.strip():
             yield Row(line)
             continue
         credit = min(credit + _CREDIT * len(line.data), limit)
@@ -62,23 +63,23 @@ def rows(lines: Iterator[Line], splitter: Splitter, limit: int) -> Iterator[Row]
             if row is not None:
                 yield row
                 continue
-            credit -= sum(len(each.data or b"") for each in taken)
+            credit -= sum(len(each.data) for each in taken)
             source.put_back(taken)
         yield Row(line, splitter.split(text) if readable else None, readable)
 
 
 def _longer(first: Line, source: _Lines, splitter: Splitter, credit: int) -> tuple[list[Line], Row | None]:
     """The lines after ``first`` that were taken, and the row that they make with it, None if they make none."""
-    text, readable = _text(first.data or b"")
+    text, readable = _text(first.data)
     parts, taken = [text], list[Line]()
     while (line := source.next()) is not None:
-        if line.damage:
-            return taken, Row(first._replace(data=b"", damage=line.damage))
+        if isinstance(line.trouble, Damaged):
+            return taken, Row(first._replace(data=b"", trouble=line.trouble))
         taken.append(line)
-        text, whole = _text(line.data or b"")
-        credit -= len(line.data or b"")
+        text, whole = _text(line.data)
+        credit -= len(line.data)
         still_open = splitter.goes_on(text.removesuffix("\r"))
-        if line.data is None or still_open is None or credit < 0:
+        if line.trouble or still_open is None or credit < 0:
             break
         parts.append(text)
         readable = readable and whole

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from persiantools.archive.decoding import Unreadable, text_of
-from persiantools.archive.failing import broken, failure, too_long
+from persiantools.archive.decoding import text_of
 from persiantools.archive.lines import lines_after
 from persiantools.archive.options import Options
 from persiantools.archive.records import Item, Record, Skipped
+from persiantools.archive.troubles import Unreadable, failure
 from persiantools.archive.unpacking import Stream
 
 __all__ = ["read"]
@@ -14,11 +14,9 @@ __all__ = ["read"]
 
 def read(name: str, stream: Stream, options: Options) -> Iterator[Item]:
     """Each line as a record; blank lines are skipped."""
-    for number, offset, data, damage in lines_after(stream, options.limits.record, options.after):
-        if damage:
-            yield broken(name, number, offset, damage)
-        elif data is None:
-            yield too_long(name, number, offset, options.limits.record)
+    for number, offset, data, trouble in lines_after(stream, options.limits.record, options.after):
+        if trouble:
+            yield failure(name, number, offset, trouble)
         elif not data or data.isspace():
             yield Skipped(name, number, offset, "blank")
         else:

@@ -13,9 +13,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 from persiantools.archive.options import MIB, Limits
-from persiantools.errors import InputError, PersianToolsError
+from persiantools.archive.troubles import Damaged
+from persiantools.errors import InputError
 
-__all__ = ["CHUNK", "SUFFIXES", "Damaged", "Meter", "Raw", "Stream", "packing"]
+__all__ = ["CHUNK", "SUFFIXES", "Meter", "Raw", "Stream", "packing"]
 
 CHUNK = MIB
 _PACKED_CHUNK = 1 << 13  # small: what one faulty call had unpacked already is lost with it
@@ -23,16 +24,6 @@ _RATIO_FROM = 64 * MIB
 _MAGIC = {"gzip": b"\x1f\x8b", "zstd": b"\x28\xb5\x2f\xfd", "bzip2": b"BZh", "xz": b"\xfd7zXZ\x00"}
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 SUFFIXES = {".gz": "gzip", ".zst": "zstd", ".bz2": "bzip2", ".xz": "xz"}
-
-
-class Damaged(PersianToolsError):
-    """An input ends too early (``truncated``), is broken (``damaged``) or grows past a limit (``expands``)."""
-
-    def __init__(self, code: str, reason: str) -> None:
-        """``code`` is for programs, ``reason`` for people."""
-        super().__init__(reason)
-        self.code = code
-        self.reason = reason
 
 
 class Raw(Protocol):

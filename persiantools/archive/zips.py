@@ -13,7 +13,8 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from persiantools.archive.options import Limits
-from persiantools.archive.unpacking import Damaged, Meter, Raw
+from persiantools.archive.troubles import Damaged
+from persiantools.archive.unpacking import Meter, Raw
 from persiantools.errors import InputError
 
 __all__ = ["is_zip", "open_member", "safe_members"]
