@@ -17,10 +17,10 @@ from persiantools.archive.unpacking import Stream
 
 __all__ = ["NOTICES", "post", "read", "whole_text"]
 
-NOTICES = frozenset(
-    ("control", "delete", "disconnect", "event", "for_user", "friends", "friends_str", "limit")
-    + ("scrub_geo", "status_withheld", "user_withheld", "warning")
-)
+NOTICES = frozenset({
+    "control", "delete", "disconnect", "event", "for_user", "friends", "friends_str", "limit", "scrub_geo",
+    "status_withheld", "user_withheld", "warning",
+})  # fmt: skip
 
 
 def read(name: str, stream: Stream, options: Options) -> Iterator[Item]:

@@ -51,7 +51,7 @@ def _page(name: str, page: Line, depth: int) -> Iterator[Item]:
         yield failure(name, number, offset, trouble)
         return
     if not tweets:
-        yield Skipped(name, number, offset, "notice" if found.keys() & {"errors", "meta", "data"} else "empty")
+        yield Skipped(name, number, offset, "empty")
     included = _Included(found.get("includes", (0, b""))[1], depth)
     for place, piece in tweets:
         yield _tweet(name, number, place, piece, depth, included)
