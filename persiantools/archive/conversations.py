@@ -10,7 +10,7 @@ from persiantools.archive.json_records import string
 from persiantools.archive.json_stream import JsonStream
 from persiantools.archive.options import Options
 from persiantools.archive.records import Item, Record, Skipped
-from persiantools.archive.troubles import Trouble, Unreadable, failure
+from persiantools.archive.troubles import Damaged, Trouble, Unreadable, failure
 
 __all__ = ["read_conversations"]
 
@@ -25,7 +25,8 @@ def read_conversations(name: str, json: JsonStream, options: Options) -> Iterato
         for _ in json.items():
             yield from walk.conversation()
     except Trouble as trouble:
-        yield failure(name, walk.number, json.offset, trouble)
+        if not walk.ended:
+            yield failure(name, walk.number, json.offset, trouble)
 
 
 class _Walk:
@@ -34,6 +35,7 @@ class _Walk:
     def __init__(self, name: str, json: JsonStream, options: Options) -> None:
         self._name, self._json, self._limits = name, json, options.limits
         self.number = 1
+        self.ended = False  # the input broke off, and that was told
 
     def conversation(self) -> Iterator[Item]:
         """The messages of the next element, ``{"dmConversation": {"messages": […]}}``."""
@@ -55,6 +57,7 @@ class _Walk:
                         raise trouble
                     yield _item(self._name, number, offset, decode_object(data, self._limits.depth))
                 except Trouble as problem:
+                    self.ended = isinstance(problem, Damaged)
                     yield failure(self._name, number, offset, problem)
             self.number = messages.number
 

@@ -39,7 +39,7 @@ class Elements:
                 goes_on = False
             except Unreadable as problem:
                 trouble = problem
-                goes_on = self._recovers()
+                goes_on = self._inside = self._recovers()
             yield Line(self.number, self._begin, b"", trouble)
             self.number += 1
 

@@ -6,6 +6,7 @@ heeded), decoding is the caller's; the time is linear, and of a value longer tha
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from persiantools.archive.decoding import decode
 from persiantools.archive.troubles import Damaged, Trouble, Unreadable
@@ -77,9 +78,10 @@ class JsonStream:
                 return END
 
     def prefix(self, pattern: re.Pattern[bytes]) -> re.Match[bytes] | None:
-        """Goes past what ``pattern`` matches here, if it does, within the next 256 bytes. Raises `Damaged`."""
-        while len(self._buffer) - self._at < _PREFIX_SIZE and self._more():
-            pass
+        """Goes past what ``pattern`` matches here, if it does, within the next 256 bytes."""
+        with suppress(Damaged):  # it is raised again by what comes next
+            while len(self._buffer) - self._at < _PREFIX_SIZE and self._more():
+                pass
         if found := pattern.match(self._buffer, self._at, self._at + _PREFIX_SIZE):
             self._at = found.end()
         return found
@@ -216,8 +218,9 @@ class JsonStream:
         begin = self.offset
         while True:
             self._at = _SCALAR.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches nothing too
-            if self._at < len(self._buffer) or not self._more():
+            if self._at < len(self._buffer):
                 break
+            self._need_more()  # nothing but what follows it says that a number is whole
         if self.offset == begin:
             raise self.unexpected(first, "a value")
 

@@ -5,8 +5,8 @@ the rule, with or without a byte order mark; UTF-16 is read where a byte order m
 """
 
 import codecs
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import AnyStr, NamedTuple
 
 from persiantools.archive.records import Position
 from persiantools.archive.troubles import Damaged, Trouble, too_long
@@ -37,7 +37,7 @@ def lines(stream: Stream, limit: int, number: int = 1, offset: int = 0) -> Itera
     if offset == 0:
         if stream.utf16:
             stream.read(2)
-            return _utf16_lines(stream, limit, stream.utf16)
+            return _utf16_lines(stream, limit)
         if stream.peek(3) == codecs.BOM_UTF8:
             stream.read(3)
             offset = 3
@@ -47,7 +47,7 @@ def lines(stream: Stream, limit: int, number: int = 1, offset: int = 0) -> Itera
 def _utf8_lines(stream: Stream, limit: int, number: int, offset: int) -> Iterator[Line]:
     pieces: list[bytes] = []  # of a line that goes on in the next chunk
     held = 0
-    for chunk, damage in _chunks(stream):
+    for chunk, damage in _chunks(stream.read, b""):
         first, *rest = chunk.split(b"\n")
         held += len(first)
         if held <= limit:
@@ -82,18 +82,24 @@ class Utf8:
 
     def read(self, size: int, /) -> bytes:
         """At most about ``size`` bytes, none at the end. Raises `Damaged`."""
+        return self.text(size).encode("utf-8", "surrogatepass")
+
+    def text(self, size: int = CHUNK) -> str:
+        """The same as text."""
         while data := self._stream.read(size):
             if text := self._decoder.decode(data):
-                return text.encode("utf-8", "surrogatepass")
-        return b""
+                return text
+        try:
+            return self._decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            raise Damaged("truncated", "the UTF-16 ends in the middle of a character") from None
 
 
-def _utf16_lines(stream: Stream, limit: int, encoding: str) -> Iterator[Line]:
-    decode = codecs.getincrementaldecoder(encoding)("surrogatepass").decode
+def _utf16_lines(stream: Stream, limit: int) -> Iterator[Line]:
     number, offset, held = 1, 2, 0
     pieces: list[str] = []
-    for chunk, damage in _chunks(stream):
-        first, *rest = decode(chunk).split("\n")
+    for chunk, damage in _chunks(Utf8(stream).text, ""):
+        first, *rest = chunk.split("\n")
         held += _width(first)
         pieces = [*pieces, first] if held <= limit else []
         for text in rest:
@@ -112,13 +118,13 @@ def _line(number: int, offset: int, data: bytes, size: int, limit: int) -> Line:
     return Line(number, offset, data) if size <= limit else Line(number, offset, b"", too_long(limit))
 
 
-def _chunks(stream: Stream) -> Iterator[tuple[bytes, Damaged | None]]:
-    """The input chunk by chunk; a last empty chunk carries the damage that ended it."""
+def _chunks(read: Callable[[], AnyStr], nothing: AnyStr) -> Iterator[tuple[AnyStr, Damaged | None]]:
+    """The input chunk by chunk; a last one, of ``nothing``, carries the damage that ended it."""
     try:
-        while chunk := stream.read(CHUNK):
+        while chunk := read():
             yield chunk, None
     except Damaged as damage:
-        yield b"", damage
+        yield nothing, damage
 
 
 def _width(text: str) -> int:

@@ -18,13 +18,14 @@ class Limits(msgspec.Struct, frozen=True):
 
     ``record`` is the longest record in bytes (a longer one is a failure and is not kept); ``depth`` how deep JSON
     may nest; ``unpacked`` the bytes that one compressed input may become, and ``ratio`` how many times its own size
-    (looked at from 64 MiB on: short inputs of repeated text shrink more than that and harm nobody).
+    (looked at from ``ratio_from`` bytes on: short inputs of repeated text shrink more than that and harm nobody).
     """
 
     record: int = 64 * MIB
     depth: int = 200
     unpacked: int = MIB << 20
     ratio: int = 200
+    ratio_from: int = 64 * MIB
 
 
 class Options(msgspec.Struct, frozen=True):

@@ -13,8 +13,9 @@ from persiantools.archive.cells import Splitter
 from persiantools.archive.lines import Line
 from persiantools.archive.troubles import Damaged
 
-__all__ = ["Row", "rows"]
+__all__ = ["BLANK", "Row", "rows"]
 
+BLANK = b" \r"  # no tabs: they may stand between cells
 _CREDIT = 2  # bytes that may be looked ahead in vain for each byte that was read
 
 
@@ -52,7 +53,7 @@ def rows(lines: Iterator[Line], splitter: Splitter, limit: int) -> Iterator[Row]
     source = _Lines(lines)
     credit = limit
     for line in source:
-        if not line.data.strip():
+        if not line.data.strip(BLANK):
             yield Row(line)
             continue
         credit = min(credit + _CREDIT * len(line.data), limit)

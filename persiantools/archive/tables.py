@@ -15,7 +15,7 @@ from persiantools.archive.entities import unescape
 from persiantools.archive.lines import entered, lines, lines_after
 from persiantools.archive.options import Options
 from persiantools.archive.records import Failure, Item, Record, Skipped
-from persiantools.archive.rows import Row, rows
+from persiantools.archive.rows import BLANK, Row, rows
 from persiantools.archive.troubles import failure
 from persiantools.archive.unpacking import Stream
 
@@ -72,7 +72,7 @@ def _no_cells(name: str, row: Row, width: int) -> Item:
     number, offset, data, trouble = row.line
     if trouble:
         return failure(name, number, offset, trouble)
-    if not data.strip():
+    if not data.strip(BLANK):
         return Skipped(name, number, offset, "blank")
     if not row.readable:
         return Failure(name, number, offset, "encoding", "the row is not UTF-8")

@@ -51,17 +51,19 @@ class _Walk:
     def __init__(self, json: JsonStream, limit: int) -> None:
         self._json, self._limit = json, limit
         self._number = 1
+        self._ended = False  # the input broke off, and that was told
 
     def messages(self) -> Iterator[tuple[str, Line]]:
         """Each message with the id of its chat, ``""`` in the export of one chat.
 
         Where the frame around the chats is broken, whatever looks like a message is one.
         """
-        begin = self._json.offset
         try:
             yield from self._export()
             return
         except Trouble as trouble:
+            if self._ended:
+                return
             begin = self._json.offset
             yield "", Line(self._number, begin, b"", trouble)
             self._number += 1
@@ -106,6 +108,7 @@ class _Walk:
         array = Elements(self._json, self._limit, self._number, inside=inside)
         for message in array:
             yield chat, message
+            self._ended = isinstance(message.trouble, Damaged)
         self._number = array.number
 
 

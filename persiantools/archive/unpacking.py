@@ -20,7 +20,6 @@ __all__ = ["CHUNK", "SUFFIXES", "Meter", "Raw", "Stream", "packing"]
 
 CHUNK = MIB
 _PACKED_CHUNK = 1 << 13  # small: what one faulty call had unpacked already is lost with it
-_RATIO_FROM = 64 * MIB
 _MAGIC = {"gzip": b"\x1f\x8b", "zstd": b"\x28\xb5\x2f\xfd", "bzip2": b"BZh", "xz": b"\xfd7zXZ\x00"}
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 SUFFIXES = {".gz": "gzip", ".zst": "zstd", ".bz2": "bzip2", ".xz": "xz"}
@@ -142,7 +141,7 @@ class Meter:
         limits = self._limits
         if self._given > limits.unpacked:
             raise Damaged("expands", f"it unpacks to more than {limits.unpacked:,} bytes: raise the limit to read it")
-        if self._given > _RATIO_FROM and self._given > limits.ratio * packed:
+        if self._given > limits.ratio_from and self._given > limits.ratio * packed:
             raise Damaged("expands", f"it unpacks to over {limits.ratio} times its size: raise the limit to read it")
 
 
@@ -156,9 +155,9 @@ class Stream:
     def __init__(self, raw: Raw, name: str, limits: Limits) -> None:
         """Reads ``raw``, whose file is called ``name``."""
         self._raw = raw
-        self._ahead = raw.read(6)
+        self._ahead = b""
         self._read = raw.read
-        kind = packing(self._ahead, name)
+        kind = packing(self.peek(6), name)
         if kind:
             self._read = _Unpacker(raw, self._ahead, kind, limits).read
             self._ahead = b""
@@ -170,19 +169,22 @@ class Stream:
         if self._ahead:
             data, self._ahead = self._ahead[:size], self._ahead[size:]
             return data
-        try:
-            return self._read(size)
-        except OSError as error:
-            raise Damaged("damaged", f"it cannot be read further: {error.strerror or error}") from None
+        return self._next(size)
 
     def peek(self, size: int) -> bytes:
         """The next ``size`` bytes (fewer only at the end or where the input is damaged) without taking them."""
         try:
-            while len(self._ahead) < size and (data := self._read(size - len(self._ahead))):
+            while len(self._ahead) < size and (data := self._next(size - len(self._ahead))):
                 self._ahead += data
         except Damaged as damage:
             self._read = _raising(damage)
         return self._ahead[:size]
+
+    def _next(self, size: int) -> bytes:
+        try:
+            return self._read(size)
+        except OSError as error:
+            raise Damaged("damaged", f"it cannot be read further: {error.strerror or error}") from None
 
     def seek(self, offset: int) -> None:
         """Goes on at ``offset``: for streams that can jump."""

@@ -72,7 +72,7 @@ def account() -> dict[str, str]:
         archived("1700000000000000001", "Fri Sep 08 04:30:00 +0000 2023", "RT @afghan: " + SHORT),
         archived("1700000000000000002", "Fri Sep 08 04:31:00 +0000 2023", 'She said "سلام" \\ and {left}]'),
     ]
-    note = {
+    note: dict[str, Any] = {
         "noteTweetId": "1626922778000000001",
         "updatedAt": "2023-02-18T12:40:00.000Z",
         "lifecycle": {"value": "", "name": "", "originalName": "", "annotations": []},
@@ -317,7 +317,14 @@ def telegram_account() -> str:
     return compact(export)
 
 
-OPERATIONS = ["tweetid", "userid", "user_display_name", "user_screen_name", "user_reported_location", "user_profile_description", "user_profile_url", "follower_count", "following_count", "account_creation_date", "account_language", "tweet_language", "tweet_text", "tweet_time", "tweet_client_name", "in_reply_to_userid", "in_reply_to_tweetid", "quoted_tweet_tweetid", "is_retweet", "retweet_userid", "retweet_tweetid", "latitude", "longitude", "quote_count", "reply_count", "like_count", "retweet_count", "hashtags", "urls", "user_mentions", "poll_choices"]
+HEADER = (
+    "tweetid,userid,user_display_name,user_screen_name,user_reported_location,user_profile_description,"
+    "user_profile_url,follower_count,following_count,account_creation_date,account_language,tweet_language,"
+    "tweet_text,tweet_time,tweet_client_name,in_reply_to_userid,in_reply_to_tweetid,quoted_tweet_tweetid,"
+    "is_retweet,retweet_userid,retweet_tweetid,latitude,longitude,quote_count,reply_count,like_count,"
+    "retweet_count,hashtags,urls,user_mentions,poll_choices"
+)
+OPERATIONS = next(csv.reader([HEADER]))
 
 
 def operations() -> str:
