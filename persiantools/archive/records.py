@@ -1,10 +1,14 @@
-"""What the readers of archives yield: records, and what could not be read as one."""
+"""What the readers of archives yield: records, what was left out on purpose, and what could not be read.
 
-from typing import Any
+Together these account for an input: read = records + skipped + failures. Within one source no two of them share a
+(line, offset), and both grow, so that a `Position` says exactly how far somebody has come.
+"""
+
+from typing import Any, TypeAlias
 
 import msgspec
 
-__all__ = ["Failure", "Record"]
+__all__ = ["Failure", "Item", "Position", "Record", "Skipped"]
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -34,3 +38,35 @@ class Failure(msgspec.Struct, frozen=True):
     offset: int
     code: str
     reason: str
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """Something that is no post, or one that nobody asked for: a blank line, a notice that a tweet was deleted.
+
+    ``code`` says which in one word: ``blank``, ``notice``, ``deleted``, ``service``, ``empty``.
+    """
+
+    source: str
+    line: int
+    offset: int
+    code: str
+
+
+class Position(msgspec.Struct, frozen=True):
+    """The place of an item in an input: what `read_archive` takes to go on after it.
+
+    >>> Position.of(Skipped("tweets.jsonl", 7, 1200, "blank"))
+    Position(source='tweets.jsonl', line=7, offset=1200)
+    """
+
+    source: str
+    line: int
+    offset: int
+
+    @classmethod
+    def of(cls, item: "Item") -> "Position":
+        """The position of ``item``."""
+        return cls(item.source, item.line, item.offset)
+
+
+Item: TypeAlias = Record | Failure | Skipped

@@ -1,0 +1,242 @@
+"""Bytes of an input, unpacked: gzip, zstd, bzip2 and xz by their first bytes, with several members or frames.
+
+A compressed file that ends before its end marker is damaged, never short: what came before the cut is handed out,
+then `Damaged` is raised. No call hands out or holds more than it was asked for, whatever the ratio.
+Sources: RFC 1952 (gzip), RFC 8878 (zstd), the formats of bzip2 and xz.
+"""
+
+import bz2
+import codecs
+import lzma
+import zlib
+from collections.abc import Callable
+from typing import Protocol
+
+from persiantools.archive.options import MIB, Limits
+from persiantools.archive.troubles import Damaged
+from persiantools.errors import InputError
+
+__all__ = ["CHUNK", "SUFFIXES", "Meter", "Raw", "Stream", "packing"]
+
+CHUNK = MIB
+_PACKED_CHUNK = 1 << 13  # small: what one faulty call had unpacked already is lost with it
+_MAGIC = {"gzip": b"\x1f\x8b", "zstd": b"\x28\xb5\x2f\xfd", "bzip2": b"BZh", "xz": b"\xfd7zXZ\x00"}
+_UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+SUFFIXES = {".gz": "gzip", ".zst": "zstd", ".bz2": "bzip2", ".xz": "xz"}
+
+
+class Raw(Protocol):
+    """A file that bytes are read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most ``size`` bytes; none at the end."""
+
+
+class Decompressor(Protocol):
+    """One member of a compressed file: the interface that bz2, lzma and zstd share."""
+
+    @property
+    def eof(self) -> bool:
+        """Whether its end marker was seen."""
+
+    @property
+    def needs_input(self) -> bool:
+        """Whether it can give nothing more without further input."""
+
+    @property
+    def unused_data(self) -> bytes:
+        """What followed the end marker."""
+
+    def decompress(self, data: bytes, max_length: int = -1) -> bytes:
+        """At most ``max_length`` unpacked bytes."""
+
+
+class _Gzip:
+    """zlib's decompressor behind the interface of the others."""
+
+    def __init__(self) -> None:
+        self._inner = zlib.decompressobj(wbits=31)
+
+    @property
+    def eof(self) -> bool:
+        return self._inner.eof
+
+    @property
+    def needs_input(self) -> bool:
+        return not self._inner.unconsumed_tail
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._inner.unused_data
+
+    def decompress(self, data: bytes, max_length: int = -1) -> bytes:
+        return self._inner.decompress(self._inner.unconsumed_tail + data, max(max_length, 0))
+
+
+class _Zstd:
+    """The decompressor of Python 3.14's ``compression.zstd``, backported; its error is no ``ValueError``, as here."""
+
+    def __init__(self) -> None:
+        try:
+            from backports.zstd import ZstdDecompressor, ZstdError
+        except ModuleNotFoundError:
+            raise InputError("zstd needs one more package: pip install 'persian-english-tools[archive]'") from None
+        self._inner, self._error = ZstdDecompressor(), ZstdError
+
+    @property
+    def eof(self) -> bool:
+        return self._inner.eof
+
+    @property
+    def needs_input(self) -> bool:
+        return self._inner.needs_input
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._inner.unused_data
+
+    def decompress(self, data: bytes, max_length: int = -1) -> bytes:
+        try:
+            return self._inner.decompress(data, max_length)
+        except self._error as error:
+            raise ValueError(str(error)) from None
+
+
+_OPEN: dict[str, Callable[[], Decompressor]] = {
+    "gzip": _Gzip,
+    "zstd": _Zstd,
+    "bzip2": bz2.BZ2Decompressor,
+    "xz": lambda: lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=256 * MIB),
+}
+
+
+def packing(head: bytes, name: str = "") -> str:
+    r"""How a file that begins with ``head`` is compressed, ``""`` for not at all.
+
+    A file whose name promises compression and that ends inside the mark of it counts as compressed (and cut short).
+
+    >>> packing(b"BZh91AY&SY"), packing(b"text"), packing(b"\x1f", "tweets.jsonl.gz")
+    ('bzip2', '', 'gzip')
+    """
+    for kind, magic in _MAGIC.items():
+        if head.startswith(magic):
+            return kind
+    if len(head) >= 4 and head[1:4] == b"\x2a\x4d\x18" and head[0] & 0xF0 == 0x50:
+        return "zstd"  # a skippable frame first
+    promised = next((kind for suffix, kind in SUFFIXES.items() if name.lower().endswith(suffix)), "")
+    return promised if promised and _MAGIC[promised].startswith(head) else ""
+
+
+class Meter:
+    """Refuses an input that grows past the limits."""
+
+    def __init__(self, limits: Limits) -> None:
+        """Nothing has been read yet."""
+        self._limits = limits
+        self._given = 0
+
+    def add(self, given: int, packed: int) -> None:
+        """``given`` more bytes came out of ``packed`` in all. Raises `Damaged`."""
+        self._given += given
+        limits = self._limits
+        if self._given > limits.unpacked:
+            raise Damaged("expands", f"it unpacks to more than {limits.unpacked:,} bytes: raise the limit to read it")
+        if self._given > limits.ratio_from and self._given > limits.ratio * packed:
+            raise Damaged("expands", f"it unpacks to over {limits.ratio} times its size: raise the limit to read it")
+
+
+class Stream:
+    """Unpacked bytes in order, with a look ahead.
+
+    ``jumps`` says whether it can go on anywhere (a plain file can), ``utf16`` which UTF-16 its byte order mark
+    announces, ``""`` for none.
+    """
+
+    def __init__(self, raw: Raw, name: str, limits: Limits) -> None:
+        """Reads ``raw``, whose file is called ``name``."""
+        self._raw = raw
+        self._ahead = b""
+        self._read = raw.read
+        kind = packing(self.peek(6), name)
+        if kind:
+            self._read = _Unpacker(raw, self._ahead, kind, limits).read
+            self._ahead = b""
+        self.jumps = not kind and bool(getattr(raw, "seekable", bool)())
+        self.utf16 = _UTF16.get(self.peek(2), "")
+
+    def read(self, size: int = CHUNK) -> bytes:
+        """At most ``size`` bytes, none at the end. Raises `Damaged`."""
+        if self._ahead:
+            data, self._ahead = self._ahead[:size], self._ahead[size:]
+            return data
+        return self._next(size)
+
+    def peek(self, size: int) -> bytes:
+        """The next ``size`` bytes (fewer only at the end or where the input is damaged) without taking them."""
+        try:
+            while len(self._ahead) < size and (data := self._next(size - len(self._ahead))):
+                self._ahead += data
+        except Damaged as damage:
+            self._read = _raising(damage)
+        return self._ahead[:size]
+
+    def _next(self, size: int) -> bytes:
+        try:
+            return self._read(size)
+        except OSError as error:
+            raise Damaged("damaged", f"it cannot be read further: {error.strerror or error}") from None
+
+    def seek(self, offset: int) -> None:
+        """Goes on at ``offset``: for streams that can jump."""
+        self._raw.seek(offset)  # type: ignore[attr-defined]
+        self._ahead = b""
+
+
+def _raising(damage: Damaged) -> Callable[[int], bytes]:
+    def read(_: int) -> bytes:
+        raise damage
+
+    return read
+
+
+class _Unpacker:
+    """Reads a compressed file member by member."""
+
+    def __init__(self, raw: Raw, head: bytes, kind: str, limits: Limits) -> None:
+        self._raw, self._kind, self._meter = raw, kind, Meter(limits)
+        self._input, self._taken = head, len(head)
+        self._member: Decompressor | None = _OPEN[kind]()
+
+    def read(self, size: int) -> bytes:
+        while self._member is not None:
+            if data := self._step(self._member, size):
+                self._meter.add(len(data), self._taken)
+                return data
+        return b""
+
+    def _step(self, member: Decompressor, size: int) -> bytes:
+        """Some unpacked bytes, or none when a further step is needed or the end is reached."""
+        ended = member.needs_input and not self._input and not self._fill()
+        packed, self._input = self._input, b""
+        try:
+            data = member.decompress(packed, size)
+        except (zlib.error, lzma.LZMAError, OSError, ValueError, EOFError) as error:
+            raise Damaged("damaged", f"the {self._kind} data is damaged: {error}") from None
+        if member.eof:
+            self._next(member.unused_data)
+        elif ended and not data:
+            raise Damaged("truncated", f"the {self._kind} data ends before its end marker: the file was cut short")
+        return data
+
+    def _fill(self) -> bool:
+        self._input = self._raw.read(_PACKED_CHUNK)
+        self._taken += len(self._input)
+        return bool(self._input)
+
+    def _next(self, rest: bytes) -> None:
+        """Begins the next member, if there is one; zeros after the last are padding."""
+        rest = rest.lstrip(b"\0")
+        while not rest and self._fill():
+            rest = self._input.lstrip(b"\0")
+        self._input = rest
+        self._member = _OPEN[self._kind]() if rest else None
