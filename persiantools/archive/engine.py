@@ -15,7 +15,7 @@ from persiantools.archive.kernel import KernelOptions
 from persiantools.archive.manifest import FAILURES, Counts, Manifest, ShardEntry, save
 from persiantools.archive.pool import Pool
 from persiantools.archive.records import Failure, Record
-from persiantools.archive.rows import failure_line
+from persiantools.archive.result_rows import failure_line
 from persiantools.archive.shards import Shard
 from persiantools.archive.window import in_order
 from persiantools.archive.wire import Done, pack

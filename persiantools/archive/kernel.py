@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from persiantools.archive.records import Failure, Record
-from persiantools.archive.rows import Row, raw_json, row_line
+from persiantools.archive.result_rows import Row, raw_json, row_line
 from persiantools.edits import Normalized
 from persiantools.errors import InputError, OptionError
 from persiantools.names import align

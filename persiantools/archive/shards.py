@@ -50,7 +50,7 @@ def _zst(file: WholeFile) -> RowSink:
 
 
 def _parquet(file: WholeFile) -> RowSink:
-    from persiantools.archive.tables import ParquetSink
+    from persiantools.archive.parquet_rows import ParquetSink
 
     return ParquetSink(file)
 

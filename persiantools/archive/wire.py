@@ -7,7 +7,7 @@ import msgspec
 
 from persiantools.archive.kernel import KernelOptions, Outcome, failure_of, work
 from persiantools.archive.records import Failure, Record
-from persiantools.archive.rows import raw_json
+from persiantools.archive.result_rows import raw_json
 from persiantools.errors import InputError
 
 __all__ = ["Done", "merged", "pack", "together", "unpack", "worked"]

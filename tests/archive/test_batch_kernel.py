@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from persiantools.archive.kernel import KernelOptions, process
 from persiantools.archive.records import Failure, Record
-from persiantools.archive.rows import DEEPEST, encode
+from persiantools.archive.result_rows import DEEPEST, encode
 from persiantools.archive.wire import pack, together, worked
 from persiantools.errors import OptionError
 from persiantools.passage import analyze

@@ -66,7 +66,7 @@ def _without_lone(line: bytes) -> bytes:
 
 
 def _schema(arrow: Any) -> Any:
-    """The columns of `persiantools.archive.rows.Row`."""
+    """The columns of `persiantools.archive.result_rows.Row`."""
     text, whole, number = arrow.string(), arrow.int64(), arrow.float64()
 
     def rows_of(**fields: Any) -> Any:
