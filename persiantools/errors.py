@@ -4,7 +4,7 @@ A caller's mistake (an offset outside the text, an unknown language tag) raises 
 any ``str`` has an answer.
 """
 
-__all__ = ["InputError", "ModelError", "OffsetError", "OptionError", "PersianToolsError"]
+__all__ = ["InputError", "ModelError", "OffsetError", "OptionError", "OutputError", "PersianToolsError"]
 
 
 class PersianToolsError(Exception):
@@ -29,3 +29,7 @@ class ModelError(PersianToolsError, RuntimeError):
 
 class InputError(PersianToolsError, ValueError):
     """An input cannot be read as what it is said to be (an encoding, a table, a record)."""
+
+
+class OutputError(PersianToolsError, RuntimeError):
+    """An output cannot be written: a full disk, no permission, a folder that another run has."""

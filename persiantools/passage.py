@@ -18,7 +18,7 @@ from persiantools.normalizer.informal import Suggestion, find_informal
 from persiantools.spans import Span
 from persiantools.splitter import split
 
-__all__ = ["SCHEMA", "Options", "Passage", "analyze", "explain", "normalize", "suggest_formal"]
+__all__ = ["SCHEMA", "Options", "Passage", "analyze", "edits_of", "explain", "normalize", "suggest_formal"]
 
 SCHEMA = 1
 """Version of the JSON form of a passage; it grows when a reader of the old form would misread the new one."""
@@ -81,7 +81,7 @@ def analyze(text: str, *, origin: str = "", options: Options = DEFAULT) -> Passa
     [('احمد مسعود', 'Ahmad Massoud')]
     """
     spans = split(text, languages=options.languages)
-    edits = _edits(text, spans, options.normalize, options.languages)
+    edits = edits_of(text, spans, options.normalize, options.languages)
     return Passage(origin, text, spans, edits, align(text, spans=spans))
 
 
@@ -91,7 +91,7 @@ def explain(text: str, options: NormalizeOptions = DEFAULT.normalize) -> Normali
     >>> explain("او می رود.").to_dict()["edits"][0]["rule"]
     'zwnj'
     """
-    return Normalized(text, _edits(text, split(text), options))
+    return Normalized(text, edits_of(text, split(text), options))
 
 
 def normalize(text: str, options: NormalizeOptions = DEFAULT.normalize) -> str:
@@ -112,7 +112,7 @@ def suggest_formal(text: str) -> tuple[Suggestion, ...]:
     return find_informal(text, split(text))
 
 
-def _edits(
+def edits_of(
     text: str, spans: tuple[Span, ...], options: NormalizeOptions, languages: tuple[str, ...] | None = None
 ) -> Edits:
     """The edits of every stage as edits of ``text``, whose spans are given: entities, tweet furniture, then the rules

@@ -4,7 +4,7 @@ from typing import Any
 
 from persiantools.errors import InputError
 
-__all__ = ["pyarrow", "pyarrow_parquet"]
+__all__ = ["pyarrow", "pyarrow_json", "pyarrow_parquet"]
 
 _INSTALL = "Parquet needs one more package: pip install 'persian-english-tools[archive]'"
 
@@ -25,3 +25,12 @@ def pyarrow_parquet() -> Any:
     except ModuleNotFoundError:
         raise InputError(_INSTALL) from None
     return parquet
+
+
+def pyarrow_json() -> Any:
+    """The module ``pyarrow.json``. Raises `InputError` where it is not installed."""
+    try:
+        import pyarrow.json as json
+    except ModuleNotFoundError:
+        raise InputError(_INSTALL) from None
+    return json

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from persiantools.archive.options import MIB, Limits
 from persiantools.archive.troubles import Damaged
-from persiantools.errors import InputError
+from persiantools.archive.zstd import ZstdReader
 
 __all__ = ["CHUNK", "SUFFIXES", "Meter", "Raw", "Stream", "packing"]
 
@@ -73,38 +73,9 @@ class _Gzip:
         return self._inner.decompress(self._inner.unconsumed_tail + data, max(max_length, 0))
 
 
-class _Zstd:
-    """The decompressor of Python 3.14's ``compression.zstd``, backported; its error is no ``ValueError``, as here."""
-
-    def __init__(self) -> None:
-        try:
-            from backports.zstd import ZstdDecompressor, ZstdError
-        except ModuleNotFoundError:
-            raise InputError("zstd needs one more package: pip install 'persian-english-tools[archive]'") from None
-        self._inner, self._error = ZstdDecompressor(), ZstdError
-
-    @property
-    def eof(self) -> bool:
-        return self._inner.eof
-
-    @property
-    def needs_input(self) -> bool:
-        return self._inner.needs_input
-
-    @property
-    def unused_data(self) -> bytes:
-        return self._inner.unused_data
-
-    def decompress(self, data: bytes, max_length: int = -1) -> bytes:
-        try:
-            return self._inner.decompress(data, max_length)
-        except self._error as error:
-            raise ValueError(str(error)) from None
-
-
 _OPEN: dict[str, Callable[[], Decompressor]] = {
     "gzip": _Gzip,
-    "zstd": _Zstd,
+    "zstd": ZstdReader,
     "bzip2": bz2.BZ2Decompressor,
     "xz": lambda: lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=256 * MIB),
 }

@@ -9,7 +9,7 @@ from typing import ParamSpec
 
 import typer
 
-from persiantools.errors import InputError, PersianToolsError
+from persiantools.errors import InputError, OutputError, PersianToolsError
 
 __all__ = ["ExitCode", "OutputError", "answered", "warn"]
 
@@ -29,10 +29,6 @@ class ExitCode(IntEnum):
     """An output cannot be written."""
     INTERRUPTED = 130
     CLOSED_PIPE = 141
-
-
-class OutputError(PersianToolsError):
-    """An output cannot be written."""
 
 
 def warn(message: str) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from persiantools.cli.align import align
 from persiantools.cli.analyze import analyze
+from persiantools.cli.batch import batch
 from persiantools.cli.check import check
 from persiantools.cli.doctor import doctor, doctor_warning, our_version
 from persiantools.cli.exits import ExitCode, warn
@@ -51,7 +52,7 @@ def _common(
     """Options of the command itself."""
 
 
-for _command in (analyze, split, normalize, align, check, romanize, protect, report, restore, show, doctor):
+for _command in (analyze, split, normalize, align, check, romanize, protect, report, restore, show, batch, doctor):
     app.command()(_command)
 
 
