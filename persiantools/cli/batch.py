@@ -118,9 +118,9 @@ def _options(plan: Any, wanted: "Wanted") -> dict[str, Any]:
     """What decides the output, as the manifest keeps it; how many processes do it does not."""
     from persiantools.cli.doctor import our_version
 
-    chosen: dict[str, Any] = msgspec.to_builtins(plan)
+    chosen: dict[str, Any] = msgspec.to_builtins(plan) | {"reading": wanted, "version": our_version()}
     del chosen["jobs"]
-    return chosen | {"reading": msgspec.to_builtins(wanted), "version": our_version()}
+    return msgspec.json.decode(msgspec.json.encode(chosen), type=dict[str, Any])  # as it will be read back
 
 
 def _told(done: "Manifest", output: Path) -> ExitCode:
