@@ -49,7 +49,8 @@ def protect(
     def answer(source: Source) -> str:
         found = protect_text(source.text, names=names, glossary=known, form=tags)  # type: ignore[arg-type]
         if kept is not None:
-            replace_file(kept, json_line(msgspec.to_builtins(found.kept), indent=1).encode())
+            data = json_line(msgspec.to_builtins(found.kept), indent=1)
+            replace_file(kept, data.encode(errors="backslashreplace"))  # \udc80 is JSON for what is no character
             return found.text
         return json_line(_record(source, found))
 
