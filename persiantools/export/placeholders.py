@@ -154,25 +154,25 @@ def _names(text: str, spans: Sequence[Span], glossary: NameRegister | None) -> I
         for mention in link.english:
             yield mention.start, mention.end, "name", _first(known, link.english) or persian
     for mention in _unlinked(found):
-        yield mention.start, mention.end, "name", known.get(_key(mention.text)) or _spelt(mention)
+        yield mention.start, mention.end, "name", _first(known, [mention]) or _spelt(mention)
 
 
-def _counterparts(glossary: NameRegister | None) -> dict[str, str]:
+def _counterparts(glossary: NameRegister | None) -> dict[tuple[str, ...], str]:
     """What the glossary writes for a name of either language, the most frequent counterpart of each."""
-    rows = sorted(glossary or (), key=lambda row: -row[3])
-    found: dict[str, str] = {}
-    for persian, english, _, _ in rows:
-        found.setdefault(_key(persian), english)
-        found.setdefault(_key(english), persian)
+    found: dict[tuple[str, ...], str] = {}
+    for persian, english, _, _ in sorted(glossary or (), key=lambda row: -row[3]):
+        found.setdefault(_key(persian, "fa"), english)
+        found.setdefault(_key(english, "en"), persian)
     return found
 
 
-def _first(known: dict[str, str], mentions: Sequence[Mention]) -> str:
-    return next((known[key] for mention in mentions if (key := _key(mention.text)) in known), "")
+def _first(known: dict[tuple[str, ...], str], mentions: Sequence[Mention]) -> str:
+    keys = (_key(mention.text, mention.lang) for mention in mentions)
+    return next((known[key] for key in keys if key in known), "")
 
 
-def _key(name: str) -> str:
-    return " ".join(persian_words(name) or latin_parts(name))
+def _key(name: str, lang: str) -> tuple[str, ...]:
+    return (lang, *(persian_words(name) if lang == "fa" else latin_parts(name)))
 
 
 def _spelt(mention: Mention) -> str:
