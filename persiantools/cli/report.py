@@ -32,7 +32,7 @@ def report(job: Job, title: Title = "Persian–English report", glossary: Glossa
     known = read_glossary(glossary) if glossary else None
 
     def item(source: Source) -> Item:
-        passage = analyze(source.text, origin=source.origin)
+        passage = analyze(source.text, origin=source.origin, glossary=known)
         return Item(passage, findings_of(source.text, alignment=passage.alignment, glossary=known))
 
     return job.write([report_page(map(item, job.sources()), title)])
