@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from persiantools.export.glossary import Spelling, Term
+from persiantools.export.glossary import Spelling, Term, spelling
 from persiantools.export.tsv import row
 
 __all__ = ["COLUMNS", "VARIANT", "comma_separated", "omegat", "tab_separated"]
@@ -61,18 +61,18 @@ def omegat(terms: Iterable[Term], *, source: str = "fa") -> Iterator[str]:
 
     >>> term = Term((Spelling("کابل", 2),), (Spelling("Kabul", 1), Spelling("Cabul", 1)), "LOC", 0.9, 1)
     >>> list(omegat([term], source="en"))
-    ['Kabul\tکابل\tLOC ×3\n', 'Cabul\tکابل\tLOC, variant of Kabul\n']
+    ['Kabul\tکابل\tLOC ×4\n', 'Cabul\tکابل\tLOC, variant of Kabul\n']
     """
     for term in terms:
         sides = (term.persian, term.english) if source == "fa" else (term.english, term.persian)
         preferred, target = sides[0][0].text, sides[1][0].text
-        for spelling in sides[0]:
-            about = f" ×{term.count}" if spelling.text == preferred else f", {VARIANT}{preferred}"
-            yield _plain((spelling.text, target, term.type + about))
+        for one in sides[0]:
+            about = f" ×{term.count}" if one.text == preferred else f", {VARIANT}{preferred}"
+            yield _plain((one.text, target, term.type + about))
 
 
 def _cells(term: Term) -> tuple[object, ...]:
-    contexts = _BETWEEN.join(f"{one.origin}:{one.line}: {one.text}" for one in term.contexts)
+    contexts = _BETWEEN.join(spelling(f"{one.origin}:{one.line}: {one.text}") for one in term.contexts)
     spellings = (_shown(term.persian), _shown(term.english))
     pair = (term.persian[0].text, term.english[0].text)
     return (*pair, term.type, term.count, *spellings, term.texts, term.score, contexts)
