@@ -13,6 +13,7 @@ from persiantools.cli.batch import batch
 from persiantools.cli.check import check
 from persiantools.cli.doctor import doctor, doctor_warning, our_version
 from persiantools.cli.exits import ExitCode, warn
+from persiantools.cli.glossary import glossary
 from persiantools.cli.normalize import normalize
 from persiantools.cli.protect import protect
 from persiantools.cli.report import report
@@ -52,7 +53,10 @@ def _common(
     """Options of the command itself."""
 
 
-for _command in (analyze, split, normalize, align, check, romanize, protect, report, restore, show, batch, doctor):
+_COMMANDS = (
+    analyze, split, normalize, align, check, romanize, glossary, protect, restore, report, show, batch, doctor,
+)  # fmt: skip
+for _command in _COMMANDS:
     app.command()(_command)
 
 
