@@ -8,7 +8,10 @@ from collections.abc import Iterable, Mapping
 
 from persiantools.normalizer.zwnj.lexicon import NON_JOINING
 
-__all__ = ["gap_scores", "gaps", "seams", "window_features"]
+__all__ = ["GapScorer", "gaps", "seams", "window_features"]
+
+_MOST_WINDOWS = 1 << 14
+_NEVER = float("-inf")
 
 
 def gaps(word: str) -> Iterable[int]:
@@ -22,24 +25,37 @@ def gaps(word: str) -> Iterable[int]:
 
 def window_features(word: str, at: int) -> list[str]:
     """The letters around the gap at ``at``: up to three on each side, and all before and after if short."""
-    padded = f"^^^{word}$$$"
-    mid = at + 3
     left, right = word[:at], word[at:]
     return [
-        "a" + padded[mid - 1 : mid + 1],
-        "b" + padded[mid - 2 : mid + 1],
-        "c" + padded[mid - 1 : mid + 2],
-        "d" + padded[mid - 2 : mid + 2],
-        "e" + padded[mid - 3 : mid + 2],
-        "f" + padded[mid - 2 : mid + 3],
-        "g" + padded[mid - 3 : mid],
-        "h" + padded[mid : mid + 3],
-        "i" + padded[mid - 3 : mid + 3],
-        "R" + right if len(right) <= 6 else "r" + right[:6],
-        "L" + left if len(left) <= 5 else "l" + left[-6:],
+        *_letters(f"^^^{word}$$$"[at : at + 6]),
+        _right_side(right),
+        _left_side(left),
         f"n{min(len(left), 6)}",
         f"m{min(len(right), 6)}",
     ]
+
+
+def _letters(window: str) -> list[str]:
+    """The features of the six letters around a gap."""
+    return [
+        "a" + window[2:4],
+        "b" + window[1:4],
+        "c" + window[2:5],
+        "d" + window[1:5],
+        "e" + window[:5],
+        "f" + window[1:],
+        "g" + window[:3],
+        "h" + window[3:],
+        "i" + window,
+    ]
+
+
+def _right_side(right: str) -> str:
+    return "R" + right if len(right) <= 6 else "r" + right[:6]
+
+
+def _left_side(left: str) -> str:
+    return "L" + left if len(left) <= 5 else "l" + left[-6:]
 
 
 def seams(word: str, at: int) -> tuple[str, str]:
@@ -47,12 +63,55 @@ def seams(word: str, at: int) -> tuple[str, str]:
     return "@" + word[at - 1 : at + 2], "<" + word[max(0, at - 2) : at + 1]
 
 
-def gap_scores(word: str, weights: Mapping[str, float]) -> dict[int, float]:
-    """Log-odds of a ZWNJ at the gaps of ``word`` where one was ever seen between such letters, each gap alone."""
-    get = weights.get
-    return {
-        at: sum([get(feature, 0.0) for feature in window_features(word, at)])
-        for at in range(1, len(word))
-        if word[at - 1] not in NON_JOINING
-        and ("@" + word[at - 1 : at + 2] in weights or "<" + word[max(0, at - 2) : at + 1] in weights)
-    }
+class GapScorer(dict[str, float]):
+    """Six letters around a gap → the sum of their weights, minus infinity where no ZWNJ is looked for.
+
+    Windows repeat from word to word; what lies beyond them is added for each word.
+    """
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        """Keep the weights."""
+        super().__init__()
+        self._weights = weights
+        self._before = [weights.get(f"n{size}", 0.0) for size in range(7)]
+        self._after = [weights.get(f"m{size}", 0.0) for size in range(7)]
+
+    def __missing__(self, window: str) -> float:
+        """Weigh a window and remember the sum, while there is room."""
+        get = self._weights.get
+        likely = window[2] not in NON_JOINING and not self._weights.keys().isdisjoint(
+            ("@" + window[2:5].rstrip("$"), "<" + window[1:4].lstrip("^"))
+        )
+        found = sum([get(name, 0.0) for name in _letters(window)]) if likely else _NEVER
+        if len(self) >= _MOST_WINDOWS:
+            self.clear()
+        self[window] = found
+        return found
+
+    def scores(self, word: str) -> dict[int, float]:
+        """Log-odds of a ZWNJ at the gaps of ``word`` where one was ever seen between such letters, each gap alone."""
+        padded, last = f"^^^{word}$$$", len(word)
+        found = {}
+        for at in range(1, last):
+            score = self[padded[at : at + 6]]
+            if score != _NEVER:
+                found[at] = score + self._sides(word[:at], word[at:])
+        return found
+
+    def at(self, word: str, at: int) -> float:
+        """The log-odds at one gap, wherever it is."""
+        get = self._weights.get
+        return sum([get(name, 0.0) for name in _letters(f"^^^{word}$$$"[at : at + 6])]) + self._sides(
+            word[:at], word[at:]
+        )
+
+    def _sides(self, left: str, right: str) -> float:
+        """The weights of all letters on either side, as far as they are looked at."""
+        before, after = len(left), len(right)
+        get = self._weights.get
+        return (
+            get("R" + right if after <= 6 else "r" + right[:6], 0.0)
+            + get("L" + left if before <= 5 else "l" + left[-6:], 0.0)
+            + self._before[before if before < 6 else 6]
+            + self._after[after if after < 6 else 6]
+        )

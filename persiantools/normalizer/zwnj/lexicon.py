@@ -93,7 +93,7 @@ class Lexicon:
         return found
 
     def _stem(self, part: str) -> str:
-        for ending, restored in _PART_ENDINGS:
+        for ending, restored in _BY_LETTER.get(part[-1:], ()):
             if part.endswith(ending):
                 stem = part[: len(part) - len(ending)] + restored
                 if len(stem) > 1 and self.words.get(stem, 0) & RIGHT_NAMED:
@@ -126,6 +126,10 @@ _PART_ENDINGS = (
     ("مان", ""), ("تان", ""), ("ند", ""), ("ی", ""),
     ("م", ""), ("ت", ""), ("ش", ""),
 )  # fmt: skip
+_BY_LETTER = {
+    letter: [(ending, restored) for ending, restored in _PART_ENDINGS if ending[-1] == letter]
+    for letter in sorted({ending[-1] for ending, _ in _PART_ENDINGS})
+}
 _CLITICS = ("شان", "شون", "تان", "تون", "مان", "مون", "ش", "ت", "م")
 
 
