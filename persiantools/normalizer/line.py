@@ -247,9 +247,8 @@ class _Chain:
             return False
         lefts, rights = self._parts(at - 1), self._parts(at)
         left, right = lefts[-1], rights[0]
-        sure = model.surely_ties(left, right, careful)
-        if sure is not None:
-            return sure
+        if model.refuses(left, right, careful):
+            return False
         before = lefts[-2] if len(lefts) > 1 else self._parts(at - 2)[-1] if self.spaced[at - 1] else NO_WORD
         follows = at + 1 < len(self.words) and self.spaced[at + 1]
         after = rights[1] if len(rights) > 1 else self._parts(at + 1)[0] if follows else NO_WORD

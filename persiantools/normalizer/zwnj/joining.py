@@ -108,7 +108,12 @@ def left_names(name: str, letter: str, right_code: int) -> list[str]:
 
 def score_name(score: float) -> str:
     """How likely the letters find a ZWNJ."""
-    return f"s{max(-4, min(4, int(score // 1.5)))}"
+    return f"s{score_step(score)}"
+
+
+def score_step(score: float) -> int:
+    """``score``, in log-odds, in steps of 1.5, from -4 to 4."""
+    return max(-4, min(4, int(score // 1.5)))
 
 
 def context_features(before: str, left: str, right: str, after: str, lexicon: Lexicon) -> list[str]:

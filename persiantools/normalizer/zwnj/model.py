@@ -16,7 +16,6 @@ __all__ = ["ZwnjModel"]
 LONGEST = 40
 """Longer words are not looked at: no word of Persian is, and the work stays linear."""
 
-NEVER = -1e6
 MOST_PAIRS = 1 << 16
 
 MOST_KEPT = 6
@@ -49,7 +48,7 @@ class ZwnjModel:
         self.lexicon = lexicon
         self.boundary, self.whole, self.pair, self.rival = boundary, whole, pair, rival
         self.keep, self.doubt, self.tie_doubt, self.care = keep, doubt, tie_doubt, care
-        self._pairs: dict[tuple[str, str, bool], tuple[float, bool | None]] = {}
+        self._pairs: dict[tuple[str, str, bool], float | None] = {}
         self._gaps = GapScorer(boundary)
         self._words = WordScorer(whole, lexicon)
         self._joining = PairScorer(pair, self._gaps, lexicon)
@@ -115,27 +114,31 @@ class ZwnjModel:
             found.append(worth)
         return found
 
-    def surely_ties(self, left: str, right: str, careful: bool) -> bool | None:
-        """`ties` where no words around the two could change the answer, else None."""
-        return self._base(left, right, careful)[1]
+    def refuses(self, left: str, right: str, careful: bool) -> bool:
+        """Whether the space between two parts stays, whatever the words around them are."""
+        return self._base(left, right, careful) is None
 
     def ties(self, before: str, left: str, right: str, after: str, *, careful: bool = False) -> bool:
         """Whether the space between the parts ``left`` and ``right`` stands for a ZWNJ."""
-        return self._base(left, right, careful)[0] + self._joining.around(before, left, right, after) > self.tie_doubt
+        score = self._base(left, right, careful)
+        return score is not None and score + self._joining.around(before, left, right, after) > self.tie_doubt
 
-    def _base(self, left: str, right: str, careful: bool) -> tuple[float, bool | None]:
-        """The score of a pair whatever is around it, and the answer if that cannot change it; remembered."""
+    def _base(self, left: str, right: str, careful: bool) -> float | None:
+        """The score of a pair whatever is around it, or None if nothing around it could tie it; remembered."""
         pair = left, right, careful
-        found = self._pairs.get(pair)
-        if found is None:
+        found = self._pairs.get(pair, _UNSEEN)
+        if found == _UNSEEN:
             if len(self._pairs) >= MOST_PAIRS:
                 self._pairs.clear()
             found = self._pairs[pair] = self._judge(left, right, careful)
         return found
 
-    def _judge(self, left: str, right: str, careful: bool) -> tuple[float, bool | None]:
+    def _judge(self, left: str, right: str, careful: bool) -> float | None:
         if not is_case(left, right, self.lexicon):
-            return NEVER, False
+            return None
         doubt = self.care if careful and zwnj_kind(left, right, self.lexicon) == "compound" else 0.0
-        score, sure = self._joining.judge(left, right, self.tie_doubt + doubt)
-        return score - doubt, sure
+        score = self._joining.alone_if_above(left, right, self.tie_doubt + doubt)
+        return None if score is None else score - doubt
+
+
+_UNSEEN = float("inf")

@@ -1,6 +1,10 @@
-"""The score of a pair of words, added up from sums that are kept by class, and bounds that spare most of the work."""
+"""The score of a pair of words, added up from sums that are kept by word and by class, and a bound that spares most
+of the work: few pairs can be tied whatever stands around them.
+"""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from persiantools.normalizer.zwnj import joining as features
 from persiantools.normalizer.zwnj.boundaries import GapScorer
@@ -9,125 +13,175 @@ from persiantools.normalizer.zwnj.sums import Sums
 
 __all__ = ["PairScorer"]
 
-_LEFT = 7 << FIRST | 7 << SEEN | 7 << HAZM
-_RIGHT = 7 << LAST | 7 << SEEN | 7 << HAZM
 _BESIDE = 7 << SEEN | 7 << HAZM
-
-_NAMED_KINDS = ("RR", "RL", "LL", "LR")
-_OTHER_KINDS = ("c", "d", "Zc", "n", "p")
-_NO_RANGE = 0.0, 0.0
+_LEFT = 7 << FIRST | _BESIDE
+_RIGHT = 7 << LAST | _BESIDE
 _MOST_KEPT = 1 << 14
+
+
+class _Part(NamedTuple):
+    """What the scores of all pairs of a part, on one side, have in common.
+
+    ``name`` is the part where it speaks for itself, else ``*``; ``own`` the weights that look at nothing else;
+    ``beside`` those of the other side's groups, where the other part has no name.
+    """
+
+    name: str
+    code: int
+    size: int
+    own: float
+    beside: float
 
 
 class PairScorer:
     """The weights of `pair_features` and `context_features`: their sums are what `alone` and `around` give."""
 
     def __init__(self, weights: Mapping[str, float], gaps: GapScorer, lexicon: Lexicon) -> None:
-        """Keep the weights; look once at all of them for the least and the most that each group can add."""
+        """Keep the weights."""
         self._lexicon, self._gaps = lexicon, gaps
         self._get = weights.get
         self._classes = Sums(weights, features.class_names)
         self._known = Sums(weights, features.known_names)
         self._rights = Sums(weights, features.right_names)
         self._lefts = Sums(weights, features.left_names)
-        self._afters = Sums(weights, features.after_names)
-        self._befores = Sums(weights, features.before_names)
-        self._beside = Sums(weights, features.beside_names)
+        self._around = _Around(weights)
+        self._by_letters = {step: weights.get(features.score_name(step * 1.5), 0.0) for step in range(-4, 5)}
+        self._most_by_letters = max(self._by_letters.values())
+        self._left_parts: dict[str, _Part] = {}
+        self._right_parts: dict[str, _Part] = {}
         self._contexts: dict[str, str] = {}
-        self._letters = _range(weights.get(features.score_name(step * 1.5), 0.0) for step in range(-4, 5))
-        self._rest, self._named = _context_ranges(weights)
 
     def alone(self, left: str, right: str) -> float:
         """The score of a pair, in log-odds, whatever is around it."""
-        return self._by_lexicon(left, right) + self._by_letters(left, right)
+        before, after = self._left(left), self._right(right)
+        known = self._lexicon.pairs.get(f"{left} {right}", 0)
+        return self._by_lexicon(left, before, right, after, known) + self._letters(left, right)
 
-    def judge(self, left: str, right: str, threshold: float) -> tuple[float, bool | None]:
-        """Whether a pair is above ``threshold`` whatever is around it (True), never (False), or depends (None); then
-        the score that `around` is to be added to is `alone`.
-        """
-        least, most = self._around_range(left, right)
-        score = self._by_lexicon(left, right)
-        if score + self._letters[1] + most <= threshold:
-            return score, False
-        if score + self._letters[0] + least > threshold:
-            return score, True
-        score += self._by_letters(left, right)
-        if score + most <= threshold:
-            return score, False
-        return score, (True if score + least > threshold else None)
+    def alone_if_above(self, left: str, right: str, threshold: float) -> float | None:
+        """`alone`, or None where the words around cannot bring the pair above ``threshold``."""
+        before, after = self._left(left), self._right(right)
+        known = self._lexicon.pairs.get(f"{left} {right}", 0)
+        needed = threshold - self._around.most(after.name, before.name, min(known & 7, 2))
+        score = self._by_lexicon(left, before, right, after, known)
+        if score + self._most_by_letters <= needed:
+            return None
+        score += self._letters(left, right)
+        return score if score > needed else None
 
     def around(self, before: str, left: str, right: str, after: str) -> float:
         """What the words around a pair add to its score."""
-        words, pairs = self._lexicon.words, self._lexicon.pairs
-        right_name = right if words.get(right, 0) & RIGHT_NAMED else "*"
-        left_name = left if words.get(left, 0) & LEFT_NAMED else "*"
-        tied = pairs.get(f"{left} {right}", 0) & 7
-        return (
-            self._afters[right_name, left_name, self._context(after), tied if tied < 2 else 2]
-            + self._befores[right_name, left_name, self._context(before)]
-            + self._beside[pairs.get(f"{right} {after}", 0), pairs.get(f"{before} {left}", 0)]
+        pairs = self._lexicon.pairs
+        return self._around.score(
+            self._right(right).name,
+            self._left(left).name,
+            min(pairs.get(f"{left} {right}", 0) & 7, 2),
+            (self._context(before), self._context(after)),
+            (pairs.get(f"{right} {after}", 0), pairs.get(f"{before} {left}", 0)),
         )
 
-    def _by_lexicon(self, left: str, right: str) -> float:
+    def _by_lexicon(self, left: str, before: _Part, right: str, after: _Part, known: int) -> float:
         """What the lexicon says of the two parts."""
         lexicon = self._lexicon
-        get = lexicon.words.get
-        left_code, right_code = get(left, 0), get(right, 0)
-        left_name = left if left_code & LEFT_NAMED else "*"
-        before, after = len(left), len(right)
         score = (
-            self._classes[
-                left_code & _LEFT, right_code & _RIGHT, before if before < 4 else 4, after if after < 4 else 4
-            ]
-            + self._known[lexicon.pairs.get(f"{left} {right}", 0), get(left + right, 0) >> PLAIN & 7]
-            + self._rights[right if right_code & RIGHT_NAMED else "*", left[-2:], left_code & _BESIDE]
-            + self._lefts[left_name, right[0], right_code & _BESIDE]
-            + self._get("B" if right_code & RIGHT_NAMED else "B" + lexicon.base(right), 0.0)
+            before.own
+            + after.own
+            + self._classes[before.code, after.code, before.size, after.size]
+            + self._known[known, lexicon.words.get(left + right, 0) >> PLAIN & 7]
         )
-        return score + self._get("V" if left_name == "*" else f"V{left_name}{lexicon.is_verb_tail(right)}", 0.0)
+        if after.name == "*":
+            score += before.beside
+        else:
+            score += self._rights[right, left[-2:], before.code & _BESIDE]
+        if before.name == "*":
+            return score + after.beside
+        score += self._lefts[left, right[0], after.code & _BESIDE]
+        return score + self._get(f"V{left}{lexicon.is_verb_tail(right)}", 0.0)
 
-    def _by_letters(self, left: str, right: str) -> float:
+    def _letters(self, left: str, right: str) -> float:
         """What the letters of the two, written as one word, say."""
-        return self._get(features.score_name(self._gaps.at(left + right, len(left))), 0.0)
+        return self._by_letters[features.score_step(self._gaps.at(left + right, len(left)))]
+
+    def _left(self, part: str) -> _Part:
+        found = self._left_parts.get(part)
+        if found is None:
+            code = self._lexicon.words.get(part, 0)
+            found = _Part(
+                part if code & LEFT_NAMED else "*",
+                code & _LEFT,
+                min(len(part), 4),
+                0.0 if code & LEFT_NAMED else self._get("V", 0.0),
+                self._rights["*", part[-2:], code & _BESIDE],
+            )
+            _keep(self._left_parts, part, found)
+        return found
+
+    def _right(self, part: str) -> _Part:
+        found = self._right_parts.get(part)
+        if found is None:
+            code = self._lexicon.words.get(part, 0)
+            found = _Part(
+                part if code & RIGHT_NAMED else "*",
+                code & _RIGHT,
+                min(len(part), 4),
+                self._get("B" if code & RIGHT_NAMED else "B" + self._lexicon.base(part), 0.0),
+                self._lefts["*", part[0], code & _BESIDE],
+            )
+            _keep(self._right_parts, part, found)
+        return found
 
     def _context(self, word: str) -> str:
         found = self._contexts.get(word)
         if found is None:
-            if len(self._contexts) >= _MOST_KEPT:
-                self._contexts.clear()
-            found = self._contexts[word] = features.context(word, self._lexicon)
+            found = features.context(word, self._lexicon)
+            _keep(self._contexts, word, found)
         return found
 
-    def _around_range(self, left: str, right: str) -> tuple[float, float]:
-        """The least and the most that `around` can be."""
-        words = self._lexicon.words
-        right_name = right if words.get(right, 0) & RIGHT_NAMED else "*"
-        left_name = left if words.get(left, 0) & LEFT_NAMED else "*"
-        (a, b), (c, d), (e, f), (g, h), (i, j) = (
-            self._rest,
-            self._named.get("RR" + right_name, _NO_RANGE),
-            self._named.get("RL" + right_name, _NO_RANGE),
-            self._named.get("LL" + left_name, _NO_RANGE),
-            self._named.get("LR" + left_name, _NO_RANGE),
-        )
-        return a + c + e + g + i, b + d + f + h + j
+
+class _Around:
+    """The weights of the words around a pair, and the most that they can add up to."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        """Look once at all weights for the words that some part knows beside it."""
+        self._after = Sums(weights, features.after_names)
+        self._before = Sums(weights, features.before_names)
+        self._beside = Sums(weights, features.beside_names)
+        self._neighbours: defaultdict[str, list[str]] = defaultdict(list)
+        for name, weight in weights.items():
+            group, _, word = name.partition("|")
+            if word and weight > 0:
+                self._neighbours[group].append(word)
+        words = {name[1:] for name in weights if name[0] in "cd"} | {name[3:] for name in weights if name[:2] == "Zc"}
+        self._unnamed_after = [max(self._after["", "", word, tied] for word in words) for tied in range(3)]
+        self._unnamed_before = max(self._before["", "", word] for word in words)
+        known = [0, *(tied | parted << 3 | listed << 6 for tied in range(3) for parted in range(3) for listed in (0, 1))]
+        self._most_beside = max(self._beside[ahead, 0] for ahead in known)
+        self._most_beside += max(self._beside[0, behind] for behind in known) - self._beside[0, 0]
+        self._most: dict[tuple[str, str, int], float] = {}
+
+    def score(
+        self, right: str, left: str, tied: int, contexts: tuple[str, str], beside: tuple[int, int]
+    ) -> float:
+        """The sum for parts of these names, the words before and after, and the known pairs ahead and behind."""
+        precedes, follows = contexts
+        return self._after[right, left, follows, tied] + self._before[right, left, precedes] + self._beside[beside]
+
+    def most(self, right: str, left: str, tied: int) -> float:
+        """The most that `score` can be for these names."""
+        key = right, left, tied
+        found = self._most.get(key)
+        if found is None:
+            heard = self._neighbours.get
+            follows = {*heard("RR" + right, ()), *heard("LR" + left, ())}
+            precedes = {*heard("LL" + left, ()), *heard("RL" + right, ())}
+            found = self._most_beside
+            found += max([self._unnamed_after[tied], *[self._after[right, left, word, tied] for word in follows]])
+            found += max([self._unnamed_before, *[self._before[right, left, word] for word in precedes]])
+            _keep(self._most, key, found)
+        return found
 
 
-def _range(weights: Iterable[float]) -> tuple[float, float]:
-    """The least and the greatest of ``weights`` and 0, which is what an unknown feature weighs."""
-    found = [0.0, *weights]
-    return min(found), max(found)
-
-
-def _context_ranges(weights: Mapping[str, float]) -> tuple[tuple[float, float], dict[str, tuple[float, float]]]:
-    """The range of all groups that name no part, together, and that of each group that does."""
-    least = most = 0.0
-    for kind in _OTHER_KINDS:
-        low, high = _range(weight for name, weight in weights.items() if name.startswith(kind))
-        least, most = least + low, most + high
-    named: dict[str, tuple[float, float]] = {}
-    for name, weight in weights.items():
-        if name[:2] in _NAMED_KINDS:
-            key = name.partition("|")[0]
-            named[key] = _range((*named.get(key, ()), weight))
-    return (least, most), named
+def _keep(memo: dict[Any, Any], key: Any, found: Any) -> None:
+    """Remember, while there is room."""
+    if len(memo) >= _MOST_KEPT:
+        memo.clear()
+    memo[key] = found
