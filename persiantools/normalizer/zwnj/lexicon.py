@@ -4,7 +4,7 @@ A word's knowledge is one integer of packed fields, so that 60,000 words cost a 
 are kept as powers of two (`bucket`), which is all that the features look at.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 __all__ = [
@@ -23,6 +23,8 @@ FIRST = 9  # bucket of the count as a part of a ZWNJ word that others follow
 LAST = 12  # bucket of the count as a part of a ZWNJ word that follows another
 JOINED = 15  # bucket of the count of ZWNJ words that are written so when their ZWNJ is lost
 TWEETED = 18  # bucket of the count in unedited texts, at most 5
+
+_FIRST, _LAST = 7 << FIRST, 7 << LAST
 
 # Flags.
 RIGHT_NAMED = 1 << 21  # frequent enough as a last part to be a feature by itself
@@ -99,6 +101,16 @@ class Lexicon:
                 if len(stem) > 1 and self.words.get(stem, 0) & RIGHT_NAMED:
                     return stem
         return ""
+
+    def attests(self, parts: Sequence[str]) -> bool:
+        """Whether every one of the ``parts`` is a word to be left as it is that was seen where it stands, before or
+        after a ZWNJ.
+        """
+        known = self.words.get
+        codes = [known(part, 0) for part in parts]
+        if not all([code & STABLE for code in codes]):
+            return False
+        return all([code & _FIRST for code in codes[:-1]]) and all([code & _LAST for code in codes[1:]])
 
     def roles(self, part: str) -> int:
         """The packed fields of ``part``; a form of a last part that many words take counts as one."""
