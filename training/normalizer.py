@@ -13,7 +13,7 @@ from pathlib import Path
 
 from persiantools.chars import ZWNJ
 from persiantools.normalizer.letters import skeleton
-from persiantools.normalizer.zwnj.boundaries import gap_scores, gaps, seams, window_features
+from persiantools.normalizer.zwnj.boundaries import GapScorer, gaps, seams, window_features
 from persiantools.normalizer.zwnj.joining import NO_WORD, PREFIXES, context_features, is_case, pair_features
 from persiantools.normalizer.zwnj.kinds import PLURALS
 from persiantools.normalizer.zwnj.lexicon import NON_JOINING, STABLE, Lexicon
@@ -84,9 +84,10 @@ def fit_segmentation(instances: list[Instance], boundary: dict[str, float]) -> d
     """Weights of the whole parted word."""
     rows: list[Row] = []
     sizes, chosen, weights = [], [], []
+    gap_scores = GapScorer(boundary).scores
     for word, weight, lexicon in instances:
         letters, cuts = word.replace(ZWNJ, ""), cuts_of(word)
-        scores = gap_scores(letters, boundary)
+        scores = gap_scores(letters)
         ways = candidates(scores)
         if len(ways) == 1 or cuts not in ways:
             continue

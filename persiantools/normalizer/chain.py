@@ -17,11 +17,13 @@ __all__ = ["CASE", "GLUED", "Chain"]
 
 _JOINING = (NO, SOME, ANY)
 CASE = re.compile(
-    f"{shapes(left=(ANY,))}(?= {shapes(right=(NO, SOME, ANY, ENDING))})"
-    f"|{shapes(left=_JOINING)}(?= {shapes(right=(ANY, ENDING))})"
+    f"({shapes(left=(ANY,))}(?= {shapes(right=(NO, SOME, ANY, ENDING))})"
+    f"|{shapes(left=_JOINING)}(?= {shapes(right=(ANY, ENDING))}))"
     f"|{shapes(left=(SOME,))}(?= {shapes(right=(SOME,))})"
 )
-"""Two words with a space between them that may stand for a ZWNJ."""
+"""Two words with a space between them that may stand for a ZWNJ: the group takes part where either has a partner in
+every word; else only a known pair makes a case.
+"""
 
 GLUED = re.compile(f"{shapes(left=(NEVER,))}(?= {shapes(right=(ENDING,))})")
 """An ending after a word that never joins."""

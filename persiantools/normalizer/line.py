@@ -162,6 +162,8 @@ class LineNormalizer:
             at = match.start()
             left = words[at].parts[-1] if at in words else pieces[at]
             right = words[at + 2].parts[0] if at + 2 in words else pieces[at + 2]
+            if not match.lastindex and f"{left} {right}" not in model.lexicon.pairs:
+                continue
             if not model.refuses(left, right, careful):
                 return True
         return False

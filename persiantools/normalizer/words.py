@@ -39,7 +39,6 @@ class WordMemo(dict[str, Word]):
         super().__init__()
         self._options = options
         self._model = model
-        self._trusts = not careful
         self._parting = Parting(options, model, careful=careful) if model else None
 
     def __missing__(self, raw: str) -> Word:
@@ -88,7 +87,7 @@ class WordMemo(dict[str, Word]):
         """A word whose only odd characters are ZWNJ."""
         if "" in parts:
             return self._spelt(raw, read_spelling(raw, self._options))
-        if self._trusts and self._model and self._model.lexicon.attests(parts):
+        if self._model and self._model.lexicon.attests(parts):
             return self._word(raw, raw, tuple(parts), ())
         kept, at = [], 0
         for part in parts[:-1]:

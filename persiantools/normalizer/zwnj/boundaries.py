@@ -26,8 +26,10 @@ def gaps(word: str) -> Iterable[int]:
 def window_features(word: str, at: int) -> list[str]:
     """The letters around the gap at ``at``: up to three on each side, and all before and after if short."""
     left, right = word[:at], word[at:]
+    window = f"^^^{word}$$$"[at : at + 6]
     return [
-        *_letters(f"^^^{word}$$$"[at : at + 6]),
+        *_near(window[1:5]),
+        *_far(window),
         _right_side(right),
         _left_side(left),
         f"n{min(len(left), 6)}",
@@ -35,19 +37,14 @@ def window_features(word: str, at: int) -> list[str]:
     ]
 
 
-def _letters(window: str) -> list[str]:
-    """The features of the six letters around a gap."""
-    return [
-        "a" + window[2:4],
-        "b" + window[1:4],
-        "c" + window[2:5],
-        "d" + window[1:5],
-        "e" + window[:5],
-        "f" + window[1:],
-        "g" + window[:3],
-        "h" + window[3:],
-        "i" + window,
-    ]
+def _near(window: str) -> tuple[str, ...]:
+    """The features of the four letters around a gap."""
+    return "a" + window[1:3], "b" + window[:3], "c" + window[1:], "d" + window
+
+
+def _far(window: str) -> tuple[str, ...]:
+    """The features of the six letters around a gap that `_near` does not give."""
+    return "e" + window[:5], "f" + window[1:], "g" + window[:3], "h" + window[3:], "i" + window
 
 
 def _right_side(right: str) -> str:
@@ -64,9 +61,9 @@ def seams(word: str, at: int) -> tuple[str, str]:
 
 
 class GapScorer(dict[str, float]):
-    """Six letters around a gap → the sum of their weights, minus infinity where no ZWNJ is looked for.
+    """Four letters around a gap → the sum of their weights, minus infinity where no ZWNJ is looked for.
 
-    Windows repeat from word to word; what lies beyond them is added for each word.
+    Such windows repeat from word to word; what lies beyond them is added for each word.
     """
 
     def __init__(self, weights: Mapping[str, float]) -> None:
@@ -78,11 +75,7 @@ class GapScorer(dict[str, float]):
 
     def __missing__(self, window: str) -> float:
         """Weigh a window and remember the sum, while there is room."""
-        get = self._weights.get
-        likely = window[2] not in NON_JOINING and not self._weights.keys().isdisjoint(
-            ("@" + window[2:5].rstrip("$"), "<" + window[1:4].lstrip("^"))
-        )
-        found = sum([get(name, 0.0) for name in _letters(window)]) if likely else _NEVER
+        found = self._nearest(window) if self._is_seam(window) else _NEVER
         if len(self) >= _MOST_WINDOWS:
             self.clear()
         self[window] = found
@@ -90,27 +83,42 @@ class GapScorer(dict[str, float]):
 
     def scores(self, word: str) -> dict[int, float]:
         """Log-odds of a ZWNJ at the gaps of ``word`` where one was ever seen between such letters, each gap alone."""
-        padded, last = f"^^^{word}$$$", len(word)
+        padded = f"^^^{word}$$$"
         found = {}
-        for at in range(1, last):
-            score = self[padded[at : at + 6]]
+        for at in range(1, len(word)):
+            score = self[padded[at + 1 : at + 5]]
             if score != _NEVER:
-                found[at] = score + self._sides(word[:at], word[at:])
+                found[at] = score + self._beyond(padded[at : at + 6], word[:at], word[at:])
         return found
 
     def at(self, word: str, at: int) -> float:
         """The log-odds at one gap, wherever it is."""
-        get = self._weights.get
-        return sum([get(name, 0.0) for name in _letters(f"^^^{word}$$$"[at : at + 6])]) + self._sides(
-            word[:at], word[at:]
-        )
+        window = f"^^^{word}$$$"[at : at + 6]
+        score = self[window[1:5]]
+        if score == _NEVER:
+            score = self._nearest(window[1:5])
+        return score + self._beyond(window, word[:at], word[at:])
 
-    def _sides(self, left: str, right: str) -> float:
-        """The weights of all letters on either side, as far as they are looked at."""
-        before, after = len(left), len(right)
+    def _is_seam(self, window: str) -> bool:
+        if window[1] in NON_JOINING:
+            return False
+        return "@" + window[1:].rstrip("$") in self._weights or "<" + window[:3].lstrip("^") in self._weights
+
+    def _nearest(self, window: str) -> float:
         get = self._weights.get
+        return sum([get(name, 0.0) for name in _near(window)])
+
+    def _beyond(self, window: str, left: str, right: str) -> float:
+        """The weights of the letters farther away, and of all on either side as far as they are looked at."""
+        get = self._weights.get
+        before, after = len(left), len(right)
         return (
-            get("R" + right if after <= 6 else "r" + right[:6], 0.0)
+            get("e" + window[:5], 0.0)
+            + get("f" + window[1:], 0.0)
+            + get("g" + window[:3], 0.0)
+            + get("h" + window[3:], 0.0)
+            + get("i" + window, 0.0)
+            + get("R" + right if after <= 6 else "r" + right[:6], 0.0)
             + get("L" + left if before <= 5 else "l" + left[-6:], 0.0)
             + self._before[before if before < 6 else 6]
             + self._after[after if after < 6 else 6]
