@@ -103,14 +103,19 @@ class Lexicon:
         return ""
 
     def attests(self, parts: Sequence[str]) -> bool:
-        """Whether every one of the ``parts`` is a word to be left as it is that was seen where it stands, before or
-        after a ZWNJ.
+        """Whether each of the ``parts`` is a word to be left as it is, and each ZWNJ between two of them needs no
+        weighing: both were seen where they stand, or many words take the second, and the first is no such part itself.
         """
         known = self.words.get
-        codes = [known(part, 0) for part in parts]
-        if not all([code & STABLE for code in codes]):
+        left = known(parts[0], 0)
+        if not left & STABLE:
             return False
-        return all([code & _FIRST for code in codes[:-1]]) and all([code & _LAST for code in codes[1:]])
+        for part in parts[1:]:
+            right = known(part, 0)
+            if not (right & STABLE and right & _LAST and (left & _FIRST or right & ~left & RIGHT_NAMED)):
+                return False
+            left = right
+        return True
 
     def roles(self, part: str) -> int:
         """The packed fields of ``part``; a form of a last part that many words take counts as one."""

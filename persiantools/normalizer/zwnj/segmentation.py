@@ -29,7 +29,7 @@ __all__ = ["Cuts", "candidates", "segmentation_features"]
 Cuts = tuple[int, ...]
 """Offsets in a word where a ZWNJ stands, rising."""
 
-LIKELY = -4.5
+LIKELY = -3.0
 MOST_GAPS = 5
 MOST_CUTS = 4
 
