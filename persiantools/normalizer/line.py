@@ -145,7 +145,7 @@ class LineNormalizer:
     ) -> dict[int, Change]:
         """Number of the piece → the change that makes one word of its neighbours (offsets 0 to its length)."""
         glued = GLUED.search(shape)
-        if not glued and not self._may_tie(pieces, words, shape, model, careful):
+        if not glued and not _ties_any(pieces, words, shape, model, careful):
             return {}
         texts, parts = pieces[1::2], [(piece,) for piece in pieces[1::2]]
         for at, word in words.items():
@@ -154,19 +154,26 @@ class LineNormalizer:
         found = chain.glue(model.lexicon, ZWNJ if self._options.after_non_joining == "zwnj" else "") if glued else {}
         return {2 * gap: change for gap, change in (found | chain.tie(model, careful)).items()}
 
-    def _may_tie(
-        self, pieces: list[str], words: dict[int, Word], shape: str, model: ZwnjModel, careful: bool
-    ) -> bool:
-        """Whether any two neighbours are not refused at once."""
-        for match in CASE.finditer(shape):
-            at = match.start()
-            left = words[at].parts[-1] if at in words else pieces[at]
-            right = words[at + 2].parts[0] if at + 2 in words else pieces[at + 2]
-            if not match.lastindex and f"{left} {right}" not in model.lexicon.pairs:
-                continue
-            if not model.refuses(left, right, careful):
+
+def _ties_any(pieces: list[str], words: dict[int, Word], shape: str, model: ZwnjModel, careful: bool) -> bool:
+    """Whether any space of the line stands for a ZWNJ. Mostly none does, and no chain of words need be made."""
+    for match in CASE.finditer(shape):
+        at = match.start()
+        lefts, rights = _parts(pieces, words, at), _parts(pieces, words, at + 2)
+        left, right = lefts[-1], rights[0]
+        if (match.lastindex or f"{left} {right}" in model.lexicon.pairs) and not model.refuses(left, right, careful):
+            before = after = NO_WORD
+            if len(lefts) > 1:
+                before = lefts[-2]
+            elif shape[at - 1] == _SPACE and at > 1:
+                before = _parts(pieces, words, at - 2)[-1]
+            if len(rights) > 1:
+                after = rights[1]
+            elif shape[at + 3] == _SPACE and at + 4 < len(pieces):
+                after = _parts(pieces, words, at + 4)[0]
+            if model.ties(before, left, right, after, careful=careful):
                 return True
-        return False
+    return False
 
 
 def _parted(pieces: list[str], words: dict[int, Word]) -> list[Change]:

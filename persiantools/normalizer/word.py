@@ -34,28 +34,27 @@ class Word:
 
     ``changes`` have offsets in the word; ``text`` is the word after them, ``parts`` its pieces between ZWNJ (folded,
     without marks). ``left`` and ``right`` say how a word may be tied to its end and to its beginning. ``rival`` is the
-    lead of the second of two readings over the first, and both; ``apart`` is where two words run together, or 0.
+    lead of the second of two readings over the first, and both; ``apart`` is where two words run together, or 0;
+    ``held`` are the flags of what it holds.
     """
 
-    __slots__ = ("apart", "changes", "left", "parts", "right", "rival", "text")
+    __slots__ = ("apart", "changes", "held", "left", "parts", "right", "rival", "text")
 
     def __init__(self, text: str, changes: tuple[Change, ...], parts: tuple[str, ...]) -> None:
         """Keep the decision."""
         self.text, self.changes, self.parts = text, changes, parts
         self.left = self.right = NEVER
         self.rival: tuple[float, Word, Word] | None = None
-        self.apart = 0
+        self.apart = self.held = 0
 
-    @property
-    def held(self) -> int:
-        """The flags of what the word holds."""
-        found = (self.rival is not None) * RIVAL | (self.apart > 0) * APART
-        if not self.changes:
-            return found
-        put_in = [reason for _, _, _, rule, reason in self.changes if rule == "zwnj"]
-        if any(reason.startswith(COMPOUND_REASON) for reason in put_in):
-            return found | CHANGED | COMPOUND
-        return found | CHANGED | (INFLECTED if put_in else 0)
+    def hold(self) -> int:
+        """Note and return the flags of what the finished word holds."""
+        self.held = (self.rival is not None) * RIVAL | (self.apart > 0) * APART
+        if self.changes:
+            put_in = [reason for _, _, _, rule, reason in self.changes if rule == "zwnj"]
+            compound = any(reason.startswith(COMPOUND_REASON) for reason in put_in)
+            self.held |= CHANGED | (COMPOUND if compound else INFLECTED if put_in else 0)
+        return self.held
 
 
 def shape(text: str, left: int, right: int, noted: bool) -> str:

@@ -44,6 +44,7 @@ class WordMemo(dict[str, Word]):
     def __missing__(self, raw: str) -> Word:
         """Decide about ``raw`` and keep the answer (of words of ordinary length, while there is room)."""
         word = self._decide(raw)
+        word.hold()
         self._keep(raw, word)
         return word
 
@@ -52,7 +53,7 @@ class WordMemo(dict[str, Word]):
         if self._model and (code := self._model.lexicon.words.get(raw, 0)) & STABLE:
             return shape(raw, _left_role(raw, code), _right_role(raw, code), noted=False)
         word = self._decide(raw)
-        noted = bool(word.held or word.parts != (raw,))
+        noted = bool(word.hold() or word.parts != (raw,))
         if noted:
             self._keep(raw, word)
         return shape(word.text, word.left, word.right, noted)
