@@ -65,7 +65,7 @@ class LineNormalizer:
         self._words = WordMemo(options, model)
         self._careful = WordMemo(options, model, careful=True)
         self._shapes = _Shapes(self._words)
-        self._gaps: dict[tuple[str, Side, Side, bool], Gap | None] = {}
+        self._gaps: dict[tuple[str, Side, Side, bool], Change | None] = {}
 
     def changes(self, line: str, left: Side, right: Side) -> tuple[list[Change], bool]:
         """The changes of ``line``, with offsets in it, and whether a second look may find more; ``left`` and
@@ -84,17 +84,17 @@ class LineNormalizer:
         habit = ZWNJ in line
         if held:
             shape = self._reconsider(pieces, words, held, habit, shape)
-        fixes = self._fixes(line, pieces, shape, left, right)
+        fixes = self._fixes(line, pieces, shape, left, right) if _ODD_GAP in shape else {}
         ties: dict[int, Change] = {}
         if self._model:
-            for at, fix in fixes.items():
-                if fix.new == " " and 0 < at < len(pieces) - 1:
+            for at in fixes:
+                if _fixed(pieces[at], fixes[at]) == " " and 0 < at < len(pieces) - 1:
                     shape = shape[:at] + _SPACE + shape[at + 1 :]
             ties = self._ties(pieces, words, shape, self._model, habit or held & INFLECTED > 0)
         if not (held or fixes or ties):
             return [], False
-        changes = _collect(pieces, words, fixes, ties)
-        stray = habit and any("stray_zwnj" in rule for _, _, _, rule, _ in changes)
+        changes = _collect(pieces, words, fixes | ties)
+        stray = habit and any(["stray_zwnj" in change[3] for change in changes])
         return changes, bool(ties or stray or held & RIVAL)
 
     def _reconsider(
@@ -114,14 +114,12 @@ class LineNormalizer:
             shapes[at] = _shape_of(word)
         return "".join(shapes)
 
-    def _fixes(self, line: str, pieces: list[str], shape: str, left: Side, right: Side) -> dict[int, Gap]:
-        """Number of the piece → what it becomes, for the gaps that change."""
-        found: dict[int, Gap] = {}
-        at = shape.find(_ODD_GAP)
-        if at < 0:
-            return found
+    def _fixes(self, line: str, pieces: list[str], shape: str, left: Side, right: Side) -> dict[int, Change]:
+        """Number of the piece → its change, with offsets in it, for the gaps that change."""
+        found: dict[int, Change] = {}
         brackets = line.count("(") == line.count(")") and line.count("[") == line.count("]")
         last = len(pieces) - 1
+        at = shape.find(_ODD_GAP)
         while at >= 0:
             before = side_of(shape[at - 1]) if at else left
             after = side_of(shape[at + 1]) if at < last else right
@@ -130,15 +128,17 @@ class LineNormalizer:
             at = shape.find(_ODD_GAP, at + 1)
         return found
 
-    def _gap(self, gap: str, before: Side, after: Side, brackets: bool) -> Gap | None:
+    def _gap(self, gap: str, before: Side, after: Side, brackets: bool) -> Change | None:
         key = gap, before, after, brackets
-        if key not in self._gaps:
-            if len(gap) > LONGEST_KEPT:
-                return normalize_gap(gap, before, after, brackets, self._options)
+        if key in self._gaps:
+            return self._gaps[key]
+        fix = normalize_gap(gap, before, after, brackets, self._options)
+        found = _trimmed(gap, fix) if fix else None
+        if len(gap) <= LONGEST_KEPT:
             if len(self._gaps) >= _MOST_GAPS:
                 self._gaps.clear()
-            self._gaps[key] = normalize_gap(gap, before, after, brackets, self._options)
-        return self._gaps[key]
+            self._gaps[key] = found
+        return found
 
     def _ties(
         self, pieces: list[str], words: dict[int, Word], shape: str, model: ZwnjModel, careful: bool
@@ -152,7 +152,8 @@ class LineNormalizer:
             texts[at // 2], parts[at // 2] = word.text, word.parts
         chain = Chain(texts, parts, shape[1:-1], self._careful)
         found = chain.glue(model.lexicon, ZWNJ if self._options.after_non_joining == "zwnj" else "") if glued else {}
-        return {2 * gap: change for gap, change in (found | chain.tie(model, careful)).items()}
+        found |= chain.tie(model, careful)
+        return {2 * gap: (0, len(pieces[2 * gap]), *change[2:]) for gap, change in found.items()}
 
 
 def _ties_any(pieces: list[str], words: dict[int, Word], shape: str, model: ZwnjModel, careful: bool) -> bool:
@@ -204,27 +205,31 @@ def _shape_of(word: Word) -> str:
     return shape(word.text, word.left, word.right, noted=True)
 
 
-def _collect(
-    pieces: list[str], words: dict[int, Word], fixes: dict[int, Gap], ties: dict[int, Change]
-) -> list[Change]:
+def _collect(pieces: list[str], words: dict[int, Word], gaps: dict[int, Change]) -> list[Change]:
     """All changes of a line, in order, with offsets in it."""
     starts = [0, *accumulate(map(len, pieces))]
-    found = [
-        (starts[at] + a, starts[at] + b, new, rule, reason)
-        for at, word in words.items()
-        for a, b, new, rule, reason in word.changes
-    ]
-    found += [_trimmed(starts[at], pieces[at], new, rule, reason) for at, (_, _, new, rule, reason) in ties.items()]
-    found += [_trimmed(starts[at], pieces[at], *fix) for at, fix in fixes.items() if at not in ties]
-    return sorted(found)
+    found = [(starts[at] + a, starts[at] + b, new, rule, reason) for at, (a, b, new, rule, reason) in gaps.items()]
+    for at, word in words.items():
+        if word.changes:
+            start = starts[at]
+            found += [(start + a, start + b, new, rule, reason) for a, b, new, rule, reason in word.changes]
+    found.sort()
+    return found
 
 
-def _trimmed(start: int, old: str, new: str, rule: str, reason: str) -> Change:
-    """The change from ``old`` to ``new`` without what both begin or end with."""
+def _trimmed(old: str, gap: Gap) -> Change:
+    """The change from ``old`` to ``gap`` without what both begin or end with."""
+    new, rule, reason = gap
+    least = min(len(old), len(new))
     head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
+    while head < least and old[head] == new[head]:
         head += 1
     tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+    while tail < least - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    return start + head, start + len(old) - tail, new[head : len(new) - tail], rule, reason
+    return head, len(old) - tail, new[head : len(new) - tail], rule, reason
+
+
+def _fixed(gap: str, change: Change) -> str:
+    start, end, new, _, _ = change
+    return gap[:start] + new + gap[end:]
