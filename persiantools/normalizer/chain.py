@@ -40,7 +40,7 @@ class Chain:
         self._memo = memo
 
     def glue(self, lexicon: Lexicon, between: str) -> dict[int, Change]:
-        """Spaces before an ending after a letter that never joins: کار ها is کارها. Number of the gap → its change."""
+        """Spaces before an ending after a letter that never joins: کار ها is کارها. By number of the gap."""
         found: dict[int, Change] = {}
         at = 1
         while at < len(self._texts):

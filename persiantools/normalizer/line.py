@@ -14,14 +14,14 @@ from persiantools.normalizer.letters import LETTERS, WORD
 from persiantools.normalizer.options import NormalizeOptions
 from persiantools.normalizer.spacing import Gap, Side, normalize_gap
 from persiantools.normalizer.word import APART, COMPOUND, INFLECTED, RIVAL, Word, shape, shapes, side_of
-from persiantools.normalizer.words import LONGEST_KEPT, MOST_KEPT, WordMemo
+from persiantools.normalizer.words import LONGEST_KEPT, WordMemo
 from persiantools.normalizer.zwnj.joining import NO_WORD
 from persiantools.normalizer.zwnj.kinds import COMPARATIVES, PLURALS
 from persiantools.normalizer.zwnj.model import ZwnjModel
 
-__all__ = ["LineNormalizer"]
+__all__ = ["QUIET_GAPS", "LineNormalizer"]
 
-_QUIET_GAPS = frozenset(("", ". ", "، ", "؛ ", ": ", " «", "» ", "! ", "؟ ", " - ", " (", ") "))
+QUIET_GAPS = frozenset(("", ". ", "، ", "؛ ", ": ", " «", "» ", "! ", "؟ ", " - ", " (", ") "))
 """Gaps between two words that no rule changes, beside a single space."""
 
 _SPACE, _QUIET, _ODD_GAP = " ", ".", "!"
@@ -30,13 +30,14 @@ _SPACE, _QUIET, _ODD_GAP = " ", ".", "!"
 WRITTEN_APART = PLURALS | COMPARATIVES | {"می", "نمی", "ام", "ایم", "اید", "اند", "اش"}
 """Words that, standing by themselves, show a writer who types a space where a ZWNJ belongs."""
 
-_MOST_GAPS = 1 << 14
+_MOST_SHAPES = 1 << 15
+_MOST_GAPS = 1 << 13
 _LETTER = re.compile(f"[{LETTERS}]")
 _NOTED = re.compile(shapes(noted=(1,)))
 _TO_DO = re.compile(f"{_NOTED.pattern}|{_ODD_GAP}|{CASE.pattern}|{GLUED.pattern}")
 
 
-class _Shapes(dict[str, str]):
+class Shapes(dict[str, str]):
     """Piece of a line → its shape."""
 
     def __init__(self, words: WordMemo) -> None:
@@ -47,9 +48,9 @@ class _Shapes(dict[str, str]):
         if _LETTER.match(piece):
             found = self._words.shape(piece)
         else:
-            found = _SPACE if piece == " " else _QUIET if piece in _QUIET_GAPS else _ODD_GAP
+            found = _SPACE if piece == " " else _QUIET if piece in QUIET_GAPS else _ODD_GAP
         if len(piece) <= LONGEST_KEPT:
-            if len(self) >= MOST_KEPT:
+            if len(self) >= _MOST_SHAPES:
                 self.clear()
             self[piece] = found
         return found
@@ -64,7 +65,7 @@ class LineNormalizer:
         self._model = model
         self._words = WordMemo(options, model)
         self._careful = WordMemo(options, model, careful=True)
-        self._shapes = _Shapes(self._words)
+        self._shapes = Shapes(self._words)
         self._gaps: dict[tuple[str, Side, Side, bool], Change | None] = {}
 
     def changes(self, line: str, left: Side, right: Side) -> tuple[list[Change], bool]:
@@ -94,12 +95,10 @@ class LineNormalizer:
         if not (held or fixes or ties):
             return [], False
         changes = _collect(pieces, words, fixes | ties)
-        stray = habit and any(["stray_zwnj" in change[3] for change in changes])
+        stray = habit and any("stray_zwnj" in change[3] for change in changes)
         return changes, bool(ties or stray or held & RIVAL)
 
-    def _reconsider(
-        self, pieces: list[str], words: dict[int, Word], held: int, habit: bool, shape: str
-    ) -> str:
+    def _reconsider(self, pieces: list[str], words: dict[int, Word], held: int, habit: bool, shape: str) -> str:
         """Decide words anew in the light of the line, in ``words``; the shape of the line after that."""
         if held & RIVAL and self._model:
             _settle_rivals(pieces, words, self._model)
@@ -147,7 +146,8 @@ class LineNormalizer:
         glued = GLUED.search(shape)
         if not glued and not _ties_any(pieces, words, shape, model, careful):
             return {}
-        texts, parts = pieces[1::2], [(piece,) for piece in pieces[1::2]]
+        texts = pieces[1::2]
+        parts: list[tuple[str, ...]] = [(text,) for text in texts]
         for at, word in words.items():
             texts[at // 2], parts[at // 2] = word.text, word.parts
         chain = Chain(texts, parts, shape[1:-1], self._careful)
@@ -180,11 +180,8 @@ def _ties_any(pieces: list[str], words: dict[int, Word], shape: str, model: Zwnj
 def _parted(pieces: list[str], words: dict[int, Word]) -> list[Change]:
     """The spaces that words copied without one lack. They come first: what the new words need is seen next."""
     starts = [0, *accumulate(map(len, pieces))]
-    return [
-        (starts[at] + word.apart, starts[at] + word.apart, " ", "run_together", "two words copied without their space")
-        for at, word in words.items()
-        if word.apart
-    ]
+    places = [starts[at] + word.apart for at, word in words.items() if word.apart]
+    return [(at, at, " ", "run_together", "two words copied without their space") for at in places]
 
 
 def _settle_rivals(pieces: list[str], words: dict[int, Word], model: ZwnjModel) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from persiantools.normalizer.options import NormalizeOptions
 from persiantools.normalizer.spelling import squeezed
-from persiantools.normalizer.zwnj.lexicon import LAST, NON_JOINING, SEEN
+from persiantools.normalizer.zwnj.lexicon import JOINED, LAST, NON_JOINING, SEEN
 from persiantools.normalizer.zwnj.model import ZwnjModel
 from persiantools.normalizer.zwnj.rivals import readings
 from persiantools.normalizer.zwnj.segmentation import Cuts
@@ -36,13 +36,26 @@ class Parting:
             kept = tuple(at for at in kept if not (letters[at] == "ه" and at + 1 in kept))  # a lone heh is no part
         firm = [at for at in kept if letters[at - 1] in NON_JOINING and not self._splits_a_part(letters, kept, at)]
         if not firm and not any(letters[at - 1] in NON_JOINING for at in kept):
-            return self._known_stem(letters, self._inner(letters, kept), kept)
+            return self._settled(letters, self._inner(letters, kept), kept)
         found: list[int] = []
         for start, end in pairwise((0, *firm, len(letters))):
             inner = tuple(at - start for at in kept if start < at < end and letters[at - 1] not in NON_JOINING)
             found += [start + at for at in self._inner(letters[start:end], inner)]
             found.append(end)
-        return self._known_stem(letters, tuple(found[:-1]), kept)
+        return self._settled(letters, tuple(found[:-1]), kept)
+
+    def _settled(self, letters: str, cuts: Cuts, kept: Cuts) -> Cuts:
+        """``cuts`` after a second thought about the last of them."""
+        if not cuts or cuts[-1] in kept:
+            return cuts
+        if cuts[-1] == len(letters) - 2 and letters.endswith("یای") and self._is_whole(letters):
+            return cuts[:-1]  # a word in یا with the ی of the ezafe (کوریای)
+        return self._known_stem(letters, cuts, kept)
+
+    def _is_whole(self, letters: str) -> bool:
+        """Whether a word was seen more than once, and never with a ZWNJ."""
+        code = self._model.lexicon.words.get(letters, 0)
+        return code >> SEEN & 7 > 1 and not code >> JOINED & 7
 
     def _known_stem(self, letters: str, cuts: Cuts, kept: Cuts) -> Cuts:
         """``cuts``, with a new one before ای moved before های where only that leaves a known stem."""

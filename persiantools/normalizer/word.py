@@ -33,8 +33,8 @@ class Word:
     """What was decided about a word.
 
     ``changes`` have offsets in the word; ``text`` is the word after them, ``parts`` its pieces between ZWNJ (folded,
-    without marks). ``left`` and ``right`` say how a word may be tied to its end and to its beginning. ``rival`` is the
-    lead of the second of two readings over the first, and both; ``apart`` is where two words run together, or 0;
+    without marks). ``left`` and ``right`` say how a word may be tied to its end and to its beginning. ``rival`` is
+    the lead of the second of two readings over the first, and both; ``apart`` is where two words run together, or 0;
     ``held`` are the flags of what it holds.
     """
 

@@ -5,6 +5,7 @@ A word is decided by itself and the answer kept, because words repeat.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from persiantools.chars import ZWNJ
 from persiantools.normalizer.apart import run_together
@@ -15,7 +16,7 @@ from persiantools.normalizer.parting import LONGEST_KEPT, Parting
 from persiantools.normalizer.spelling import Spelling, read_spelling
 from persiantools.normalizer.word import ANY, ENDING, ENDINGS, NEVER, NO, SOME, Word, shape
 from persiantools.normalizer.zwnj.joining import PREFIXES
-from persiantools.normalizer.zwnj.kinds import zwnj_reason
+from persiantools.normalizer.zwnj.kinds import zwnj_kind, zwnj_reason
 from persiantools.normalizer.zwnj.lexicon import LEFT_ANY, LEFT_SOME, NON_JOINING, RIGHT_ANY, RIGHT_SOME, STABLE
 from persiantools.normalizer.zwnj.model import ZwnjModel
 from persiantools.normalizer.zwnj.rivals import readings
@@ -23,7 +24,7 @@ from persiantools.normalizer.zwnj.segmentation import Cuts
 
 __all__ = ["LONGEST_KEPT", "MOST_KEPT", "WordMemo"]
 
-MOST_KEPT = 1 << 16
+MOST_KEPT = 1 << 14
 
 _ODD = re.compile("[" + "".join(FOLDED) + MARKS + KASHIDA + "]")
 _HARAKAT = re.compile(f"[{HARAKAT}]")
@@ -70,12 +71,20 @@ class WordMemo(dict[str, Word]):
         if ZWNJ in raw:
             return self._parted(raw, raw.split(ZWNJ))
         cuts = self._cuts(raw, ())
+        if self._model and (apart := run_together(raw, self._model.lexicon)) and self._only_compounds(raw, cuts):
+            word = self._plain(raw, ())
+            word.apart = apart
+            return word
         word = self._plain(raw, cuts)
-        if self._model and not cuts:
-            word.apart = run_together(raw, self._model.lexicon)
         if self._model and (both := readings(raw)) and cuts in both and (lead := self._model.lead(raw)) is not None:
             word.rival = lead, self._plain(raw, both[0]), self._plain(raw, both[1])
         return word
+
+    def _only_compounds(self, letters: str, cuts: Cuts) -> bool:
+        """Whether no cut stands before an ending or after a prefix."""
+        parts = _pieces(letters, cuts)
+        lexicon = self._model.lexicon if self._model else None
+        return all(lexicon and zwnj_kind(left, right, lexicon) == "compound" for left, right in pairwise(parts))
 
     def _odd(self, raw: str) -> Word:
         """A word with letters of other languages, marks or kashida."""

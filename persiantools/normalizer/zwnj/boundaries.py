@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from persiantools.normalizer.zwnj.lexicon import NON_JOINING
 
-__all__ = ["GapScorer", "gaps", "seams", "window_features"]
+__all__ = ["GapScorer", "gaps", "window_features"]
 
 _MOST_WINDOWS = 1 << 14
 _NEVER = float("-inf")
@@ -43,8 +43,8 @@ def _near(window: str) -> tuple[str, ...]:
 
 
 def _far(window: str) -> tuple[str, ...]:
-    """The features of the six letters around a gap that `_near` does not give."""
-    return "e" + window[:5], "f" + window[1:], "g" + window[:3], "h" + window[3:], "i" + window
+    """The three letters on either side."""
+    return "g" + window[:3], "h" + window[3:]
 
 
 def _right_side(right: str) -> str:
@@ -55,13 +55,8 @@ def _left_side(left: str) -> str:
     return "L" + left if len(left) <= 5 else "l" + left[-6:]
 
 
-def seams(word: str, at: int) -> tuple[str, str]:
-    """The letters next to the gap, two and one: a ZWNJ is weighed only where one was seen between either before."""
-    return "@" + word[at - 1 : at + 2], "<" + word[max(0, at - 2) : at + 1]
-
-
 class GapScorer(dict[str, float]):
-    """Four letters around a gap → the sum of their weights, minus infinity where no ZWNJ is looked for.
+    """Four letters around a gap → the sum of their weights, minus infinity after a letter that never joins.
 
     Such windows repeat from word to word; what lies beyond them is added for each word.
     """
@@ -75,51 +70,29 @@ class GapScorer(dict[str, float]):
 
     def __missing__(self, window: str) -> float:
         """Weigh a window and remember the sum, while there is room."""
-        found = self._nearest(window) if self._is_seam(window) else _NEVER
+        get = self._weights.get
+        found = _NEVER if window[1] in NON_JOINING else sum([get(name, 0.0) for name in _near(window)])
         if len(self) >= _MOST_WINDOWS:
             self.clear()
         self[window] = found
         return found
 
     def scores(self, word: str) -> dict[int, float]:
-        """Log-odds of a ZWNJ at the gaps of ``word`` where one was ever seen between such letters, each gap alone."""
-        padded = f"^^^{word}$$$"
+        """Log-odds of a ZWNJ at each of the `gaps` of ``word``, each alone."""
+        padded, size = f"^^^{word}$$$", len(word)
+        get, before, after = self._weights.get, self._before, self._after
         found = {}
-        for at in range(1, len(word)):
+        for at in range(1, size):
             score = self[padded[at + 1 : at + 5]]
             if score != _NEVER:
-                found[at] = score + self._beyond(padded[at : at + 6], word[:at], word[at:])
+                rest = size - at
+                found[at] = (
+                    score
+                    + get("g" + padded[at : at + 3], 0.0)
+                    + get("h" + padded[at + 3 : at + 6], 0.0)
+                    + get("R" + word[at:] if rest <= 6 else "r" + word[at : at + 6], 0.0)
+                    + get("L" + word[:at] if at <= 5 else "l" + word[at - 6 : at], 0.0)
+                    + before[at if at < 6 else 6]
+                    + after[rest if rest < 6 else 6]
+                )
         return found
-
-    def at(self, word: str, at: int) -> float:
-        """The log-odds at one gap, wherever it is."""
-        window = f"^^^{word}$$$"[at : at + 6]
-        score = self[window[1:5]]
-        if score == _NEVER:
-            score = self._nearest(window[1:5])
-        return score + self._beyond(window, word[:at], word[at:])
-
-    def _is_seam(self, window: str) -> bool:
-        if window[1] in NON_JOINING:
-            return False
-        return "@" + window[1:].rstrip("$") in self._weights or "<" + window[:3].lstrip("^") in self._weights
-
-    def _nearest(self, window: str) -> float:
-        get = self._weights.get
-        return sum([get(name, 0.0) for name in _near(window)])
-
-    def _beyond(self, window: str, left: str, right: str) -> float:
-        """The weights of the letters farther away, and of all on either side as far as they are looked at."""
-        get = self._weights.get
-        before, after = len(left), len(right)
-        return (
-            get("e" + window[:5], 0.0)
-            + get("f" + window[1:], 0.0)
-            + get("g" + window[:3], 0.0)
-            + get("h" + window[3:], 0.0)
-            + get("i" + window, 0.0)
-            + get("R" + right if after <= 6 else "r" + right[:6], 0.0)
-            + get("L" + left if before <= 5 else "l" + left[-6:], 0.0)
-            + self._before[before if before < 6 else 6]
-            + self._after[after if after < 6 else 6]
-        )

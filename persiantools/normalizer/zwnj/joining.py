@@ -44,8 +44,8 @@ def is_case(left: str, right: str, lexicon: Lexicon) -> bool:
     return lexicon.roles(right) & RIGHT_ANY > 0
 
 
-def pair_features(left: str, right: str, score: float, lexicon: Lexicon) -> list[str]:
-    """What holds of the two parts, whatever stands around them; ``score`` is their gap's in the joined word."""
+def pair_features(left: str, right: str, lexicon: Lexicon) -> list[str]:
+    """What holds of the two parts, whatever stands around them."""
     left_code, right_code = lexicon.words.get(left, 0), lexicon.words.get(right, 0)
     right_name, left_name = named(left, left_code, right, right_code)
     known = lexicon.pairs.get(f"{left} {right}", 0)
@@ -57,7 +57,6 @@ def pair_features(left: str, right: str, score: float, lexicon: Lexicon) -> list
         *left_names(left_name, right[0], right_code),
         "B" + lexicon.base(right) if right_name == "*" else "B",
         f"V{left_name}{lexicon.is_verb_tail(right)}" if left_name != "*" else "V",
-        score_name(score),
     ]
 
 
@@ -106,22 +105,11 @@ def left_names(name: str, letter: str, right_code: int) -> list[str]:
     ]
 
 
-def score_name(score: float) -> str:
-    """How likely the letters find a ZWNJ."""
-    return f"s{score_step(score)}"
-
-
-def score_step(score: float) -> int:
-    """``score``, in log-odds, in steps of 1.5, from -4 to 4."""
-    return max(-4, min(4, int(score // 1.5)))
-
-
 def context_features(before: str, left: str, right: str, after: str, lexicon: Lexicon) -> list[str]:
     """What holds of the words around the two."""
     right_name, left_name = named(left, lexicon.words.get(left, 0), right, lexicon.words.get(right, 0))
     known, ahead, behind = (
-        lexicon.pairs.get(f"{first} {second}", 0)
-        for first, second in ((left, right), (right, after), (before, left))
+        lexicon.pairs.get(f"{first} {second}", 0) for first, second in ((left, right), (right, after), (before, left))
     )
     return [
         *after_names(right_name, left_name, context(after, lexicon), min(known & 7, 2)),

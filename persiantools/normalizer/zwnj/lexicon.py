@@ -104,7 +104,7 @@ class Lexicon:
 
     def attests(self, parts: Sequence[str]) -> bool:
         """Whether each of the ``parts`` is a word to be left as it is, and each ZWNJ between two of them needs no
-        weighing: both were seen where they stand, or many words take the second, and the first is no such part itself.
+        weighing: both were seen where they stand, or many words take the second, and the first is no such part.
         """
         known = self.words.get
         left = known(parts[0], 0)
@@ -150,7 +150,7 @@ _BY_LETTER = {
 _CLITICS = ("شان", "شون", "تان", "تون", "مان", "مون", "ش", "ت", "م")
 
 
-_MOST_KEPT = 1 << 15
+_MOST_KEPT = 1 << 14
 
 Found = TypeVar("Found", int, str)
 

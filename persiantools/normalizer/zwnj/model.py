@@ -16,7 +16,7 @@ __all__ = ["ZwnjModel"]
 LONGEST = 40
 """Longer words are not looked at: no word of Persian is, and the work stays linear."""
 
-MOST_PAIRS = 1 << 16
+MOST_PAIRS = 1 << 14
 
 MOST_KEPT = 6
 """Words with more ZWNJ than this stay as they are."""
@@ -41,8 +41,8 @@ class ZwnjModel:
         *,
         keep: float = 7.0,
         doubt: float = 0.0,
-        tie_doubt: float = -0.4,
-        care: float = 3.0,
+        tie_doubt: float = 0.0,
+        care: float = 4.0,
     ) -> None:
         """Keep the tables and the settings."""
         self.lexicon = lexicon
@@ -51,7 +51,7 @@ class ZwnjModel:
         self._pairs: dict[tuple[str, str, bool], float | None] = {}
         self._gaps = GapScorer(boundary)
         self._words = WordScorer(whole, lexicon)
-        self._joining = PairScorer(pair, self._gaps, lexicon)
+        self._joining = PairScorer(pair, lexicon)
 
     def cut(self, letters: str, kept: Cuts = (), *, careful: bool = False) -> Cuts:
         """Where the ZWNJ of a word belong, as rising offsets in its ``letters``; ``kept`` are those it has.
@@ -100,6 +100,8 @@ class ZwnjModel:
         self, letters: str, ways: list[Cuts], worths: list[float], kept: Cuts, careful: bool
     ) -> list[float]:
         """``worths`` with what the text as it stands weighs."""
+        if not kept and not careful:
+            return [worth - self.doubt * len(cuts) for cuts, worth in zip(ways, worths, strict=True)]
         found = []
         for cuts, worth in zip(ways, worths, strict=True):
             before = 0

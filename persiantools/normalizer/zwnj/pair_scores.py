@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from persiantools.normalizer.zwnj import joining as features
-from persiantools.normalizer.zwnj.boundaries import GapScorer
 from persiantools.normalizer.zwnj.lexicon import FIRST, HAZM, LAST, LEFT_NAMED, PLAIN, RIGHT_NAMED, SEEN, Lexicon
 from persiantools.normalizer.zwnj.sums import Sums
 
@@ -16,7 +15,7 @@ __all__ = ["PairScorer"]
 _BESIDE = 7 << SEEN | 7 << HAZM
 _LEFT = 7 << FIRST | _BESIDE
 _RIGHT = 7 << LAST | _BESIDE
-_MOST_KEPT = 1 << 14
+_MOST_KEPT = 1 << 13
 
 
 class _Part(NamedTuple):
@@ -36,17 +35,15 @@ class _Part(NamedTuple):
 class PairScorer:
     """The weights of `pair_features` and `context_features`: their sums are what `alone` and `around` give."""
 
-    def __init__(self, weights: Mapping[str, float], gaps: GapScorer, lexicon: Lexicon) -> None:
+    def __init__(self, weights: Mapping[str, float], lexicon: Lexicon) -> None:
         """Keep the weights."""
-        self._lexicon, self._gaps = lexicon, gaps
+        self._lexicon = lexicon
         self._get = weights.get
         self._classes = Sums(weights, features.class_names)
         self._known = Sums(weights, features.known_names)
         self._rights = Sums(weights, features.right_names)
         self._lefts = Sums(weights, features.left_names)
         self._around = _Around(weights)
-        self._by_letters = {step: weights.get(features.score_name(step * 1.5), 0.0) for step in range(-4, 5)}
-        self._most_by_letters = max(self._by_letters.values())
         self._left_parts: dict[str, _Part] = {}
         self._right_parts: dict[str, _Part] = {}
         self._contexts: dict[str, str] = {}
@@ -55,17 +52,14 @@ class PairScorer:
         """The score of a pair, in log-odds, whatever is around it."""
         before, after = self._left(left), self._right(right)
         known = self._lexicon.pairs.get(f"{left} {right}", 0)
-        return self._by_lexicon(left, before, right, after, known) + self._letters(left, right)
+        return self._by_parts(left, before, right, after, known)
 
     def alone_if_above(self, left: str, right: str, threshold: float) -> float | None:
         """`alone`, or None where the words around cannot bring the pair above ``threshold``."""
         before, after = self._left(left), self._right(right)
         known = self._lexicon.pairs.get(f"{left} {right}", 0)
         needed = threshold - self._around.most(after.name, before.name, min(known & 7, 2))
-        score = self._by_lexicon(left, before, right, after, known)
-        if score + self._most_by_letters <= needed:
-            return None
-        score += self._letters(left, right)
+        score = self._by_parts(left, before, right, after, known)
         return score if score > needed else None
 
     def around(self, before: str, left: str, right: str, after: str) -> float:
@@ -79,7 +73,7 @@ class PairScorer:
             (pairs.get(f"{right} {after}", 0), pairs.get(f"{before} {left}", 0)),
         )
 
-    def _by_lexicon(self, left: str, before: _Part, right: str, after: _Part, known: int) -> float:
+    def _by_parts(self, left: str, before: _Part, right: str, after: _Part, known: int) -> float:
         """What the lexicon says of the two parts."""
         lexicon = self._lexicon
         score = (
@@ -96,10 +90,6 @@ class PairScorer:
             return score + after.beside
         score += self._lefts[left, right[0], after.code & _BESIDE]
         return score + self._get(f"V{left}{lexicon.is_verb_tail(right)}", 0.0)
-
-    def _letters(self, left: str, right: str) -> float:
-        """What the letters of the two, written as one word, say."""
-        return self._by_letters[features.score_step(self._gaps.at(left + right, len(left)))]
 
     def _left(self, part: str) -> _Part:
         found = self._left_parts.get(part)
@@ -153,14 +143,12 @@ class _Around:
         words = {name[1:] for name in weights if name[0] in "cd"} | {name[3:] for name in weights if name[:2] == "Zc"}
         self._unnamed_after = [max(self._after["", "", word, tied] for word in words) for tied in range(3)]
         self._unnamed_before = max(self._before["", "", word] for word in words)
-        known = [0, *(tied | parted << 3 | listed << 6 for tied in range(3) for parted in range(3) for listed in (0, 1))]
+        known = [tied | parted << 3 | listed << 6 for tied in range(3) for parted in range(3) for listed in (0, 1)]
         self._most_beside = max(self._beside[ahead, 0] for ahead in known)
         self._most_beside += max(self._beside[0, behind] for behind in known) - self._beside[0, 0]
         self._most: dict[tuple[str, str, int], float] = {}
 
-    def score(
-        self, right: str, left: str, tied: int, contexts: tuple[str, str], beside: tuple[int, int]
-    ) -> float:
+    def score(self, right: str, left: str, tied: int, contexts: tuple[str, str], beside: tuple[int, int]) -> float:
         """The sum for parts of these names, the words before and after, and the known pairs ahead and behind."""
         precedes, follows = contexts
         return self._after[right, left, follows, tied] + self._before[right, left, precedes] + self._beside[beside]

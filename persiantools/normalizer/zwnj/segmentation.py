@@ -33,9 +33,7 @@ LIKELY = -3.0
 MOST_GAPS = 5
 MOST_CUTS = 4
 
-_INFLECTIONS = frozenset(
-    ("هایی", "های", "ها", "شان", "مان", "تان", "ان", "یم", "ید", "ند", "ی", "م", "ت", "ش")
-)
+_INFLECTIONS = frozenset(("هایی", "های", "ها", "شان", "مان", "تان", "ان", "یم", "ید", "ند", "ی", "م", "ت", "ش"))
 
 
 def candidates(scores: Mapping[int, float], kept: Cuts = ()) -> list[Cuts]:
@@ -44,7 +42,11 @@ def candidates(scores: Mapping[int, float], kept: Cuts = ()) -> list[Cuts]:
     >>> candidates({1: -9.0, 4: 2.0})
     [(), (4,)]
     """
-    likely = sorted((at for at in scores if scores[at] > LIKELY), key=lambda at: (-scores[at], at))[:MOST_GAPS]
+    likely = [at for at, score in scores.items() if score > LIKELY]
+    if len(likely) > MOST_GAPS:
+        likely = sorted(likely, key=lambda at: (-scores[at], at))[:MOST_GAPS]
+    if not kept and len(likely) < 2:
+        return [(), (likely[0],)] if likely else [()]
     gaps = sorted({*likely, *kept})
     most = max(MOST_CUTS, len(kept))
     return [cuts for size in range(min(len(gaps), most) + 1) for cuts in combinations(gaps, size)]

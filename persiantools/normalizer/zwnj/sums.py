@@ -5,7 +5,7 @@ from typing import Any
 
 __all__ = ["Sums"]
 
-MOST_KEPT = 1 << 15
+MOST_KEPT = 1 << 13
 
 
 class Sums(dict[Any, float]):
