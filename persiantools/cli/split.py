@@ -1,5 +1,6 @@
 """``persiantools split``: the spans of each input, by language and kind."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +24,7 @@ from persiantools.cli.parameters import (
     UnitOption,
 )
 from persiantools.cli.screens import screen_for
+from persiantools.export.spans_view import spans_view
 from persiantools.export.table import columns_of
 from persiantools.export.terminal import Screen
 from persiantools.export.text import spans_text
@@ -64,11 +66,13 @@ def split(
 ) -> ExitCode:
     """Split each input into spans by language (fa en ar ps ur ckb fa-Latn …) and kind (text url mention number …).
 
-    Text output is a table of spans; with --only it is just the text of those spans, one a line.
+    Text output in a terminal is the text itself with its spans coloured and labelled, and a table of spans in a pipe
+    or file; with --only it is just the text of those spans, one a line.
     """
     from persiantools.splitter import split as split_text
 
     screen = screen_for(bidi, output)
+    shown = spans_view if output is None and sys.stdout.isatty() else spans_text
     tags = tuple(languages.split(",")) if languages else None
 
     def pieces() -> Iterator[str]:
@@ -78,7 +82,7 @@ def split(
             if form is not Form.text:
                 yield _data(source, spans, suggestions, form, Units(source.text, offsets.value))
             elif only is None or suggest:
-                yield f"{screen.paint(source.origin, 'bold')}\n{spans_text(source.text, spans, screen)}\n"
+                yield f"{screen.paint(source.origin, 'bold')}\n{shown(source.text, spans, screen)}\n"
                 yield _shown(suggestions, screen)
             else:
                 yield "".join(f"{span.of(source.text).strip()}\n" for span in spans)
