@@ -45,6 +45,12 @@ Only = Annotated[
     str | None,
     typer.Option("--only", metavar="TAG", help="Keep just the spans in this language.", show_default=False),
 ]
+Region = Annotated[
+    str | None,
+    typer.Option(
+        "--region", metavar="CC", help="Tag the Persian with this country: AF for fa-AF.", show_default=False
+    ),
+]
 Suggest = Annotated[
     bool, typer.Option("--suggest", help="Suggest Persian for Finglish spans: ranked candidates for each word.")
 ]
@@ -57,6 +63,7 @@ def split(
     form: FormOption = Form.text,
     only: Only = None,
     languages: Languages = None,
+    region: Region = None,
     suggest: Suggest = False,
     offsets: UnitOption = Unit.codepoint,
     field: Field = None,
@@ -77,7 +84,8 @@ def split(
 
     def pieces() -> Iterator[str]:
         for source in read_sources(files or [], encoding=encoding, errors=errors, field=field):
-            spans = [span for span in split_text(source.text, languages=tags) if only in (None, span.lang)]
+            spans = split_text(source.text, languages=tags, region=region)
+            spans = tuple(span for span in spans if only in (None, span.lang, span.lang.removesuffix(f"-{region}")))
             suggestions = _suggestions(source.text, spans) if suggest else []
             if form is not Form.text:
                 yield _data(source, spans, suggestions, form, Units(source.text, offsets.value))
