@@ -82,7 +82,7 @@ def flat(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    return re.sub("[\u2400-\u2421\ufffd]", "?", text.replace("\n", ""))
+    return re.sub("[\u2400-\u2421\ufffd]", "?", re.sub("[\r\n]", "", text))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -170,8 +170,10 @@ def test_an_edit_that_takes_in_a_line_break_keeps_both_lines() -> None:
 def test_the_command_writes_a_page_and_answers_what_it_cannot_read(tmp_path: Path) -> None:
     good, page = tmp_path / "a.txt", tmp_path / "r.html"
     good.write_text("Tehran. تهران", encoding="utf-8")
-    done = run("report", good, tmp_path / "no.txt", "-o", page)
+    done = run("report", tmp_path / "no.txt", "-o", page)
     assert done.returncode == 3 and b"no.txt" in done.stderr and not page.exists()
+    done = run("report", tmp_path / "no.txt", good, "-o", page)
+    assert done.returncode == 3 and b"no.txt" in done.stderr and page.exists()
     assert run("report", good, "-o", tmp_path / "none" / "r.html").returncode == 4
     done = run("report", good, good, "-o", page, "--title", "دو متن")
     assert (done.returncode, done.stdout) == (0, b"")
