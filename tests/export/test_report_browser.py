@@ -98,6 +98,18 @@ def test_the_views_show_the_original_the_changes_and_the_normalized_text(page: P
     assert shown == {"old": "مقامهای ارشد", "both": "مقامهایمقام\u200cهای ارشد", "new": "مقام\u200cهای ارشد"}
 
 
+def test_what_was_and_what_is_are_two_words(page: Page, tmp_path: Path) -> None:
+    open_texts(page, tmp_path, "مقامهای ارشد")
+    widths = {}
+    for view in ("old", "both"):
+        page.mouse(f"#view input[value={view}]", click=True)
+        widths[view] = page.run(
+            "(range => { range.setStart($('.text del').firstChild, 6); range.setEnd($('.text del').firstChild, 7);"
+            " return range.getBoundingClientRect().width; })(new Range())"
+        )
+    assert widths["both"] == pytest.approx(widths["old"], abs=0.1)  # or the last letter has joined the next word
+
+
 def test_a_change_is_explained_where_the_mouse_or_the_focus_is(page: Page, tmp_path: Path) -> None:
     open_texts(page, tmp_path, "مقامهای ارشد")
     assert page.run("tip.hidden")
