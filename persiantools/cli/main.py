@@ -15,6 +15,7 @@ from persiantools.cli.doctor import doctor, doctor_warning, our_version
 from persiantools.cli.exits import ExitCode, warn
 from persiantools.cli.normalize import normalize
 from persiantools.cli.protect import protect
+from persiantools.cli.register import register
 from persiantools.cli.report import report
 from persiantools.cli.restore import restore
 from persiantools.cli.romanize import romanize
@@ -52,7 +53,8 @@ def _common(
     """Options of the command itself."""
 
 
-for _command in (analyze, split, normalize, align, check, romanize, protect, report, restore, show, batch, doctor):
+_TEXTS = (analyze, split, normalize, align, check, romanize, protect, report, restore, show)
+for _command in (*_TEXTS, batch, register, doctor):
     app.command()(_command)
 
 
