@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from persiantools.deceptive import find_deceptive
     from persiantools.edits import Edit, Edits, Normalized
     from persiantools.errors import PersianToolsError
+    from persiantools.export.frames import map_column
     from persiantools.export.placeholders import Kept, Protected, TagProblem, check_tags, protect, restore
     from persiantools.finglish import best_persian, suggest_persian
     from persiantools.names import (
@@ -58,6 +59,7 @@ __all__ = [
     "explain",
     "find_deceptive",
     "find_names",
+    "map_column",
     "normalize",
     "protect",
     "restore",
@@ -72,6 +74,7 @@ _HOMES = {
     "deceptive": ("find_deceptive",),
     "edits": ("Edit", "Edits", "Normalized"),
     "errors": ("PersianToolsError",),
+    "export.frames": ("map_column",),
     "export.placeholders": ("Kept", "Protected", "TagProblem", "check_tags", "protect", "restore"),
     "finglish": ("best_persian", "suggest_persian"),
     "normalizer": ("NormalizeOptions",),

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from persiantools.edits import Edits, Normalized
-from persiantools.names import Alignment, NameLink, align
+from persiantools.names import Alignment, NameLink, NameRegister, align
 from persiantools.normalizer import NormalizeOptions, find_edits
 from persiantools.normalizer.entities import find_entities
 from persiantools.normalizer.furniture import find_furniture, touches_furniture
@@ -69,8 +69,10 @@ class Passage(msgspec.Struct, frozen=True):
         }
 
 
-def analyze(text: str, *, origin: str = "", options: Options = DEFAULT) -> Passage:
-    """Split, normalize and link the names of ``text``.
+def analyze(
+    text: str, *, origin: str = "", options: Options = DEFAULT, glossary: NameRegister | None = None
+) -> Passage:
+    """Split, normalize and link the names of ``text``; the pairs of a ``glossary`` come before all others.
 
     >>> passage = analyze("Ahmad Massoud spoke. احمد مسعود گفت: مقامهای ارشد رفتهاند.")
     >>> [(span.lang, span.of(passage.text)) for span in passage.spans]
@@ -82,7 +84,7 @@ def analyze(text: str, *, origin: str = "", options: Options = DEFAULT) -> Passa
     """
     spans = split(text, languages=options.languages)
     edits = edits_of(text, spans, options.normalize, options.languages)
-    return Passage(origin, text, spans, edits, align(text, spans=spans))
+    return Passage(origin, text, spans, edits, align(text, spans=spans, glossary=glossary))
 
 
 def explain(text: str, options: NormalizeOptions = DEFAULT.normalize) -> Normalized:

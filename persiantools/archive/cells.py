@@ -28,29 +28,37 @@ class Splitter:
         >>> Splitter(",").split('1,"a, ""b"" c",5" pipe')
         ['1', 'a, "b" c', '5" pipe']
         """
-        cells = row.split(self.delimiter) if '"' not in row else self._quoted(row)
-        return cells if not self.width or len(cells) == self.width else None
+        return self.scan(row)[0]
 
-    def _quoted(self, row: str) -> list[str]:
-        # Every cell in quotes and no quote in any: the usual export, worth a shorter way.
-        if self.width and row.count('"') == 2 * self.width and row[0] == '"' == row[-1]:
-            cells = row[1:-1].split(f'"{self.delimiter}"')
-            if len(cells) == self.width:
-                return cells
-        found = self._cell.findall(row + self.delimiter)
-        return [quoted.replace('""', '"') if quoted else plain for quoted, plain in found]
+    def scan(self, row: str) -> tuple[list[str] | None, bool]:
+        """The cells as of `split`, and whether the last one has a quote that is not closed.
 
-    def ends_open(self, row: str, at: int = 0) -> bool:
-        """Whether the last cell of ``row``, looked at from the cell at ``at`` on, has a quote that is not closed.
-
-        >>> Splitter(",").ends_open('1,"a'), Splitter(",").ends_open('1,"a"')
-        (True, False)
+        >>> Splitter(",", 2).scan('1,"a'), Splitter(",", 2).scan('1,"a",2')
+        ((['1', '"a'], True), (None, False))
         """
-        padded = row + self.delimiter
-        while at < len(padded):
-            if row.startswith('"', at) and self._open.match(row, at):
+        is_open = False
+        if '"' not in row:
+            cells = row.split(self.delimiter)
+        elif self.width and (exported := self._all_quoted(row)):
+            cells = exported
+        else:
+            found = self._cell.findall(row + self.delimiter)
+            cells = [quoted.replace('""', '"') if quoted else plain for quoted, plain in found]
+            is_open = self._ends_open(row, 0)
+        return (cells if not self.width or len(cells) == self.width else None), is_open
+
+    def _all_quoted(self, row: str) -> list[str] | None:
+        """The cells where every one is in quotes and none holds a quote: the usual export, worth a shorter way."""
+        if row.count('"') != 2 * self.width or row[0] != '"' or row[-1] != '"':
+            return None
+        cells = row[1:-1].split(f'"{self.delimiter}"')
+        return cells if len(cells) == self.width else None
+
+    def _ends_open(self, row: str, at: int) -> bool:
+        for cell in self._cell.finditer(row + self.delimiter, at):
+            begin = cell.start()
+            if cell[1] is None and row.startswith('"', begin) and self._open.match(row, begin):
                 return True
-            at = self._cell.match(padded, at).end()  # type: ignore[union-attr]  # it matches up to any delimiter
         return False
 
     def goes_on(self, line: str) -> bool | None:
@@ -65,5 +73,5 @@ class Splitter:
         if at == len(line):
             return True
         if line.startswith(self.delimiter, at + 1):
-            return self.ends_open(line, at + 2)
+            return self._ends_open(line, at + 2)
         return False if at + 1 == len(line) else None

@@ -5,17 +5,16 @@ is often written: NaN and Infinity, and escaped halves of surrogate pairs (a nam
 """
 
 import json
-import re
 from typing import Any
 
 import msgspec
 
+from persiantools.archive.json_patterns import FLAT
 from persiantools.archive.troubles import Unreadable
 
 __all__ = ["decode", "decode_object", "text_of"]
 
 _decode = msgspec.json.Decoder().decode
-_FLAT = re.compile(rb'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+"?)*+', re.DOTALL)
 
 
 def decode(data: bytes, depth: int) -> Any:
@@ -70,7 +69,9 @@ def _decode_slowly(data: bytes) -> Any:
 
 def _deeper(data: bytes, depth: int) -> bool:
     at, level = 0, 0
-    while (at := _FLAT.match(data, at).end()) < len(data):  # type: ignore[union-attr]
+    while (at := FLAT.match(data, at).end()) < len(data):  # type: ignore[union-attr]
+        if data[at] == ord('"'):
+            return False  # a string that never ends
         level += 1 if data[at] in b"[{" else -1
         if level > depth:
             return True

@@ -6,10 +6,10 @@ from typing import Any
 
 import msgspec
 
+from persiantools.archive.decompressors import SUFFIXES
 from persiantools.archive.options import Limits
 from persiantools.archive.reading import read_archive
 from persiantools.archive.records import Item, Position
-from persiantools.archive.unpacking import SUFFIXES
 
 __all__ = ["Inputs", "Wanted"]
 

@@ -9,26 +9,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from persiantools.archive.decoding import decode
+from persiantools.archive.json_patterns import FLAT, SCALAR, SHALLOW, SPACE, STRING
+from persiantools.archive.returnable import Returnable
 from persiantools.archive.troubles import Damaged, Trouble, Unreadable
 from persiantools.archive.unpacking import CHUNK, Raw
 
 __all__ = ["END", "JsonStream"]
 
-_SPACE = re.compile(rb"[ \t\r\n]*+")
-_IN_STRING = rb'[^"\\]*+(?:\\.[^"\\]*+)*+'
-_IN_CONTAINER = rb'[^"\[\]{}]*+(?:"' + _IN_STRING + rb'"[^"\[\]{}]*+)*+'
-_STRING = re.compile(_IN_STRING, re.DOTALL)
-_FLAT = re.compile(_IN_CONTAINER, re.DOTALL)
-
-
-def _nested(depth: int) -> bytes:
-    """What may stand in a container that nests at most ``depth`` deep."""
-    inside = _nested(depth - 1) if depth else b""
-    return _IN_CONTAINER + (rb"(?:[\[{]" + inside + rb"[\]}]" + _IN_CONTAINER + rb")*+" if depth else b"")
-
-
-_SHALLOW = re.compile(rb"[\[{]" + _nested(6) + rb"[\]}]", re.DOTALL)  # most posts: one match is all it takes
-_SCALAR = re.compile(rb'[^ \t\r\n,:"\[\]{}]*+')
 _KEY_LIMIT = 1 << 16
 _PREFIX_SIZE = 256
 _SMALL = 1 << 10
@@ -55,7 +42,7 @@ class JsonStream:
         restart: re.Pattern[bytes] | None = None,
     ) -> None:
         """``stream`` stands at byte ``offset``; a value of more than ``limit`` bytes is not kept."""
-        self._input = _Input(stream)
+        self._input = Returnable(stream)
         self._limit, self._restart = limit, restart
         self._chunk = self._full_chunk = chunk
         self._buffer, self._at = b"", 0
@@ -71,7 +58,7 @@ class JsonStream:
     def peek(self) -> int:
         """The next byte that is no white space, without taking it; -1 at the end. Raises `Damaged`."""
         while True:
-            self._at = _SPACE.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches nothing too
+            self._at = SPACE.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches nothing too
             if self._at < len(self._buffer):
                 return self._buffer[self._at]
             if not self._more():
@@ -184,12 +171,12 @@ class JsonStream:
             self._pass_scalar(first)
 
     def _pass_container(self) -> None:
-        if whole := _SHALLOW.match(self._buffer, self._at):
+        if whole := SHALLOW.match(self._buffer, self._at):
             self._at = whole.end()
             return
         level = 0
         while True:
-            at = _FLAT.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches nothing too
+            at = FLAT.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches nothing too
             self._at = at
             if at == len(self._buffer):
                 self._need_more()
@@ -208,7 +195,7 @@ class JsonStream:
     def _pass_string(self) -> None:
         """Goes past a string whose opening quote has been passed."""
         while True:
-            self._at = _STRING.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches nothing too
+            self._at = STRING.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches nothing too
             if self._at < len(self._buffer) and self._buffer[self._at] == _QUOTE:
                 self._at += 1
                 return
@@ -217,7 +204,7 @@ class JsonStream:
     def _pass_scalar(self, first: int) -> None:
         begin = self.offset
         while True:
-            self._at = _SCALAR.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches nothing too
+            self._at = SCALAR.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches nothing too
             if self._at < len(self._buffer):
                 break
             self._need_more()  # nothing but what follows it says that a number is whole
@@ -245,35 +232,3 @@ class JsonStream:
         if self._start is not None:
             self._start = 0
         return bool(more)
-
-
-class _Input:
-    """A stream to which bytes can be given back, and which gives as many as were asked for."""
-
-    def __init__(self, stream: Raw) -> None:
-        self._stream = stream
-        self._back: list[memoryview] = []  # what was given back; the last comes first
-        self._broken: Damaged | None = None
-
-    def put_back(self, data: bytes) -> None:
-        if data:
-            self._back.append(memoryview(data))
-
-    def read(self, size: int) -> bytes:
-        """``size`` bytes, fewer only at the end and before damage, which is raised when nothing else is left."""
-        pieces, missing = list[bytes | memoryview](), size
-        while missing > 0 and self._back:
-            piece = self._back.pop()
-            if len(piece) > missing:
-                self._back.append(piece[missing:])
-            pieces.append(piece[:missing])
-            missing -= len(pieces[-1])
-        try:
-            while missing > 0 and not self._broken and (data := self._stream.read(missing)):
-                pieces.append(data)
-                missing -= len(data)
-        except Damaged as damage:
-            self._broken = damage
-        if self._broken and not pieces:
-            raise self._broken
-        return b"".join(pieces)

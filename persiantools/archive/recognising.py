@@ -1,11 +1,15 @@
 """The format of a file, from its name and its first bytes."""
 
+import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from persiantools.archive.api_v1 import NOTICES
-from persiantools.archive.decoding import decode
+from persiantools.archive.decoding import decode_object
+from persiantools.archive.documents import documents
+from persiantools.archive.options import Limits, Options
 from persiantools.archive.troubles import Unreadable
 from persiantools.archive.unpacking import Stream
 from persiantools.errors import InputError
@@ -13,11 +17,12 @@ from persiantools.errors import InputError
 __all__ = ["DATA_SUFFIXES", "recognised"]
 
 _HEAD = 1 << 16
+_LOOKED_AT = 50  # objects; the first that tells decides
 _SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".txt": "lines", ".parquet": "parquet"}
 _JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 DATA_SUFFIXES = (*_SUFFIXES, *_JSON_SUFFIXES)
 _YTD = re.compile(rb"\s*window\.YTD\.")
-_TELEGRAM = re.compile(rb'"(?:messages"\s*:\s*\[|chats"\s*:\s*\{)')
+_TELEGRAM = re.compile(rb'"(?:messages"\s*:\s*\[|(?:chats|personal_information)"\s*:\s*\{)')
 _PAGE = re.compile(rb'\s*\{\s*"(?:data|includes|meta|errors)"\s*:')
 _PAGE_KEYS = {"data", "includes", "meta", "errors", "__twarc", "matching_rules"}
 _V1 = {"retweeted_status", "extended_tweet", "full_text", "truncated", "favorited", "in_reply_to_status_id_str"}
@@ -87,11 +92,10 @@ def _of_object(record: dict[str, Any]) -> str:
 
 
 def _objects(head: bytes) -> Iterator[dict[str, Any]]:
-    """The whole objects among the lines of ``head``."""
-    for line in head.split(b"\n")[:50]:
+    """The whole objects at the beginning of ``head``."""
+    beginning = Stream(io.BytesIO(head), "", Limits())
+    for piece in islice(documents(beginning, Options()), _LOOKED_AT):
         try:
-            value = decode(line, 200)
+            yield decode_object(piece.data, Limits().depth)
         except Unreadable:
             continue
-        values = value if isinstance(value, list) else [value]
-        yield from (each for each in values if isinstance(each, dict))

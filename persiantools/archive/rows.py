@@ -59,14 +59,15 @@ def rows(lines: Iterator[Line], splitter: Splitter, limit: int) -> Iterator[Row]
         credit = min(credit + _CREDIT * len(line.data), limit)
         text, readable = _text(line.data)
         text = text.removesuffix("\r")
-        if '"' in text and splitter.ends_open(text):
+        cells, is_open = splitter.scan(text)
+        if is_open:
             taken, row = _longer(line, source, splitter, credit)
             if row is not None:
                 yield row
                 continue
             credit -= sum(len(each.data) for each in taken)
             source.put_back(taken)
-        yield Row(line, splitter.split(text) if readable else None, readable)
+        yield Row(line, cells if readable else None, readable)
 
 
 def _longer(first: Line, source: _Lines, splitter: Splitter, credit: int) -> tuple[list[Line], Row | None]:

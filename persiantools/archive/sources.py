@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path, PurePosixPath
 
+from persiantools.archive.decompressors import SUFFIXES
 from persiantools.archive.options import Limits
-from persiantools.archive.unpacking import SUFFIXES, Raw, Stream
+from persiantools.archive.unpacking import Raw, Stream
 from persiantools.archive.zips import is_zip, open_member, safe_members
 from persiantools.errors import InputError
 

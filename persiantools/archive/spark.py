@@ -18,7 +18,7 @@ from persiantools.archive.manifest import Counts
 from persiantools.archive.records import Failure, Record
 from persiantools.archive.result_rows import failure_line
 from persiantools.archive.wire import outcome_of, pack
-from persiantools.errors import InputError
+from persiantools.errors import InputError, OutputError
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -75,12 +75,18 @@ def process_archives(
     return items.mapInArrow(partial(_work, options=options), OUTCOMES)
 
 
-def write(outcomes: "DataFrame", folder: str) -> None:
+def write(outcomes: "DataFrame", folder: str, *, compression: str = "none") -> None:
     """Write `OUTCOMES` as lines of text, in folders ``outcome=written``, ``outcome=failed`` and ``outcome=skipped``.
 
-    Any Spark file system will do. Raises `pyspark.errors.AnalysisException` for a folder that is there already.
+    Any Spark file system will do, and any ``compression`` that Spark has. Raises `OutputError` for a folder that is
+    there already.
     """
-    outcomes.write.partitionBy("outcome").text(folder)
+    from pyspark.errors import AnalysisException
+
+    try:
+        outcomes.write.partitionBy("outcome").option("compression", compression).text(folder)
+    except AnalysisException as error:
+        raise OutputError(f"Spark cannot write to {folder}: {error.getCondition() or error}") from None
 
 
 def counted(spark: "SparkSession", folder: str) -> Counts:

@@ -1,28 +1,22 @@
-"""Bytes of an input, unpacked: gzip, zstd, bzip2 and xz by their first bytes, with several members or frames.
+"""Bytes of an input, unpacked where they are compressed, also in several members or frames.
 
 A compressed file that ends before its end marker is damaged, never short: what came before the cut is handed out,
 then `Damaged` is raised. No call hands out or holds more than it was asked for, whatever the ratio.
-Sources: RFC 1952 (gzip), RFC 8878 (zstd), the formats of bzip2 and xz.
 """
 
-import bz2
 import codecs
-import lzma
-import zlib
 from collections.abc import Callable
 from typing import Protocol
 
+from persiantools.archive.decompressors import DECOMPRESSORS, FAULTS, Decompressor, packing
 from persiantools.archive.options import MIB, Limits
 from persiantools.archive.troubles import Damaged
-from persiantools.archive.zstd import ZstdReader
 
-__all__ = ["CHUNK", "SUFFIXES", "Meter", "Raw", "Stream", "packing"]
+__all__ = ["CHUNK", "Meter", "Raw", "Stream"]
 
 CHUNK = MIB
 _PACKED_CHUNK = 1 << 13  # small: what one faulty call had unpacked already is lost with it
-_MAGIC = {"gzip": b"\x1f\x8b", "zstd": b"\x28\xb5\x2f\xfd", "bzip2": b"BZh", "xz": b"\xfd7zXZ\x00"}
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-SUFFIXES = {".gz": "gzip", ".zst": "zstd", ".bz2": "bzip2", ".xz": "xz"}
 
 
 class Raw(Protocol):
@@ -30,72 +24,6 @@ class Raw(Protocol):
 
     def read(self, size: int, /) -> bytes:
         """At most ``size`` bytes; none at the end."""
-
-
-class Decompressor(Protocol):
-    """One member of a compressed file: the interface that bz2, lzma and zstd share."""
-
-    @property
-    def eof(self) -> bool:
-        """Whether its end marker was seen."""
-
-    @property
-    def needs_input(self) -> bool:
-        """Whether it can give nothing more without further input."""
-
-    @property
-    def unused_data(self) -> bytes:
-        """What followed the end marker."""
-
-    def decompress(self, data: bytes, max_length: int = -1) -> bytes:
-        """At most ``max_length`` unpacked bytes."""
-
-
-class _Gzip:
-    """zlib's decompressor behind the interface of the others."""
-
-    def __init__(self) -> None:
-        self._inner = zlib.decompressobj(wbits=31)
-
-    @property
-    def eof(self) -> bool:
-        return self._inner.eof
-
-    @property
-    def needs_input(self) -> bool:
-        return not self._inner.unconsumed_tail
-
-    @property
-    def unused_data(self) -> bytes:
-        return self._inner.unused_data
-
-    def decompress(self, data: bytes, max_length: int = -1) -> bytes:
-        return self._inner.decompress(self._inner.unconsumed_tail + data, max(max_length, 0))
-
-
-_OPEN: dict[str, Callable[[], Decompressor]] = {
-    "gzip": _Gzip,
-    "zstd": ZstdReader,
-    "bzip2": bz2.BZ2Decompressor,
-    "xz": lambda: lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=256 * MIB),
-}
-
-
-def packing(head: bytes, name: str = "") -> str:
-    r"""How a file that begins with ``head`` is compressed, ``""`` for not at all.
-
-    A file whose name promises compression and that ends inside the mark of it counts as compressed (and cut short).
-
-    >>> packing(b"BZh91AY&SY"), packing(b"text"), packing(b"\x1f", "tweets.jsonl.gz")
-    ('bzip2', '', 'gzip')
-    """
-    for kind, magic in _MAGIC.items():
-        if head.startswith(magic):
-            return kind
-    if len(head) >= 4 and head[1:4] == b"\x2a\x4d\x18" and head[0] & 0xF0 == 0x50:
-        return "zstd"  # a skippable frame first
-    promised = next((kind for suffix, kind in SUFFIXES.items() if name.lower().endswith(suffix)), "")
-    return promised if promised and _MAGIC[promised].startswith(head) else ""
 
 
 class Meter:
@@ -176,7 +104,7 @@ class _Unpacker:
     def __init__(self, raw: Raw, head: bytes, kind: str, limits: Limits) -> None:
         self._raw, self._kind, self._meter = raw, kind, Meter(limits)
         self._input, self._taken = head, len(head)
-        self._member: Decompressor | None = _OPEN[kind]()
+        self._member: Decompressor | None = DECOMPRESSORS[kind]()
 
     def read(self, size: int) -> bytes:
         while self._member is not None:
@@ -191,7 +119,7 @@ class _Unpacker:
         packed, self._input = self._input, b""
         try:
             data = member.decompress(packed, size)
-        except (zlib.error, lzma.LZMAError, OSError, ValueError, EOFError) as error:
+        except FAULTS as error:
             raise Damaged("damaged", f"the {self._kind} data is damaged: {error}") from None
         if member.eof:
             self._next(member.unused_data)
@@ -210,4 +138,4 @@ class _Unpacker:
         while not rest and self._fill():
             rest = self._input.lstrip(b"\0")
         self._input = rest
-        self._member = _OPEN[self._kind]() if rest else None
+        self._member = DECOMPRESSORS[self._kind]() if rest else None

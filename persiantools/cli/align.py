@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import product
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-import typer
 
 from persiantools.cli.exits import ExitCode
 from persiantools.cli.job import Job, on_texts
-from persiantools.cli.parameters import Form, GlossaryOption
+from persiantools.cli.parameters import EnglishFile, Form, GlossaryOption, PersianFile
 from persiantools.errors import OptionError
 from persiantools.export.terminal import Screen
 from persiantools.export.text import alignment_text
@@ -20,13 +18,6 @@ if TYPE_CHECKING:
     from persiantools.names import Alignment
 
 __all__ = ["align"]
-
-PersianFile = Annotated[
-    Path | None, typer.Option("--persian", metavar="FILE", help="The Persian of a parallel text.", show_default=False)
-]
-EnglishFile = Annotated[
-    Path | None, typer.Option("--english", metavar="FILE", help="The English of a parallel text.", show_default=False)
-]
 
 
 @on_texts()
@@ -41,10 +32,10 @@ def align(
     """
     if (persian is None) != (english is None) or (persian and job.files):
         raise OptionError("a parallel text needs --persian FILE and --english FILE, and no other files")
-    from persiantools.names import NameRegister
+    from persiantools.export.glossary_reading import read_glossary
     from persiantools.names import align as align_text
 
-    known = NameRegister.load(glossary) if glossary else None
+    known = read_glossary(glossary) if glossary else None
 
     def answers() -> Iterator[_Answer]:
         if persian and english:

@@ -27,10 +27,10 @@ def check(job: Job, glossary: GlossaryOption = None) -> ExitCode:
     finding has its line and column and, where there is one, a suggestion. Exits 1 when something is found.
     """
     from persiantools.export.findings import findings_of
-    from persiantools.names import NameRegister
+    from persiantools.export.glossary_reading import read_glossary
 
     screen = job.screen()
-    known = NameRegister.load(glossary) if glossary else None
+    known = read_glossary(glossary) if glossary else None
     code = ExitCode.DONE
 
     def answer(source: Source) -> str:

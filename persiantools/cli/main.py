@@ -13,6 +13,7 @@ from persiantools.cli.batch import batch
 from persiantools.cli.check import check
 from persiantools.cli.doctor import doctor, doctor_warning, our_version
 from persiantools.cli.exits import ExitCode, warn
+from persiantools.cli.glossary import glossary
 from persiantools.cli.normalize import normalize
 from persiantools.cli.protect import protect
 from persiantools.cli.register import register
@@ -53,8 +54,11 @@ def _common(
     """Options of the command itself."""
 
 
-_TEXTS = (analyze, split, normalize, align, check, romanize, protect, report, restore, show)
-for _command in (*_TEXTS, batch, register, doctor):
+_COMMANDS = (
+    analyze, split, normalize, align, check, romanize, glossary, protect, restore, report, show, batch, register,
+    doctor,
+)  # fmt: skip
+for _command in _COMMANDS:
     app.command()(_command)
 
 

@@ -9,6 +9,7 @@ import typer
 __all__ = [
     "Bidi",
     "Encoding",
+    "EnglishFile",
     "Errors",
     "Field",
     "Files",
@@ -16,6 +17,7 @@ __all__ = [
     "FormOption",
     "GlossaryOption",
     "Output",
+    "PersianFile",
     "Settings",
     "Unit",
 ]
@@ -73,8 +75,17 @@ Field = Annotated[
 GlossaryOption = Annotated[
     Path | None,
     typer.Option(
-        "--glossary", metavar="FILE", help="Your names: Persian, tab, English, a pair a line.", show_default=False
+        "--glossary",
+        metavar="FILE",
+        help="Your names: Persian, tab, English, a pair a line; or CSV, OmegaT's, TBX, TMX.",
+        show_default=False,
     ),
+]
+PersianFile = Annotated[
+    Path | None, typer.Option("--persian", metavar="FILE", help="The Persian of a parallel text.", show_default=False)
+]
+EnglishFile = Annotated[
+    Path | None, typer.Option("--english", metavar="FILE", help="The English of a parallel text.", show_default=False)
 ]
 FormOption = Annotated[
     Form, typer.Option("--format", "-f", help="text for people; json, jsonl and tsv for machines.")

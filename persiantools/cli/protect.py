@@ -40,16 +40,17 @@ def protect(
     One text goes with a file of its own for what was kept (--kept). Of records (--field), and with --format jsonl,
     what was kept stands in the field "kept". `persiantools restore` puts it back.
     """
+    from persiantools.export.glossary_reading import read_glossary
     from persiantools.export.placeholders import protect as protect_text
-    from persiantools.names import NameRegister
 
     _refuse_contradictions(job, kept)
-    known = NameRegister.load(glossary) if glossary else None
+    known = read_glossary(glossary) if glossary else None
 
     def answer(source: Source) -> str:
         found = protect_text(source.text, names=names, glossary=known, form=tags)  # type: ignore[arg-type]
         if kept is not None:
-            replace_file(kept, json_line(msgspec.to_builtins(found.kept), indent=1).encode())
+            data = json_line(msgspec.to_builtins(found.kept), indent=1)
+            replace_file(kept, data.encode(errors="backslashreplace"))  # \udc80 is JSON for what is no character
             return found.text
         return json_line(_record(source, found))
 

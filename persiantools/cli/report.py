@@ -25,14 +25,14 @@ def report(job: Job, title: Title = "Persian–English report", glossary: Glossa
     if job.output is None and sys.stdout.isatty():
         raise OptionError("a report is a page for a browser: name its file, as in -o report.html")
     from persiantools.export.findings import findings_of
+    from persiantools.export.glossary_reading import read_glossary
     from persiantools.export.report import Item, report_page
-    from persiantools.names import NameRegister
     from persiantools.passage import analyze
 
-    known = NameRegister.load(glossary) if glossary else None
+    known = read_glossary(glossary) if glossary else None
 
     def item(source: Source) -> Item:
-        passage = analyze(source.text, origin=source.origin)
+        passage = analyze(source.text, origin=source.origin, glossary=known)
         return Item(passage, findings_of(source.text, alignment=passage.alignment, glossary=known))
 
     return job.write([report_page(map(item, job.sources()), title)])

@@ -1,9 +1,7 @@
 """Placeholders for machine translation: what must not be translated stands aside as numbered tags, and comes back.
 
-A tag is written in one of three forms (`FORMS`), each with brackets that nothing inside it repeats. Text that looks
-like a tag is put aside too, so a tag in the protected text is always one of ours: every form begins with a bracket
-that occurs in it once, and whatever of the source matches a form whole has become a tag. So
-``restore(protected.text, protected.kept)`` is the source, for any source.
+Text that looks like a tag is put aside too, so a tag in the protected text is always one of ours (see
+`persiantools.export.tags`): ``restore(protected.text, protected.kept)`` is the source, for any source.
 """
 
 import re
@@ -13,30 +11,17 @@ from typing import Literal, get_args
 import msgspec
 
 from persiantools.errors import OptionError
+from persiantools.export.tags import FORMS, Form, look_alikes
 from persiantools.names import Alignment, Mention, NameRegister, align, romanize, to_persian
+from persiantools.names.fold import persian_words
+from persiantools.names.words import latin_parts
 from persiantools.spans import Span
 from persiantools.splitter import split
 
-__all__ = ["FORMS", "PROTECTED_KINDS", "Form", "Kept", "Protected", "TagProblem", "check_tags", "protect", "restore"]
-
-Form = Literal["x", "braces", "brackets"]
+__all__ = ["PROTECTED_KINDS", "Kept", "Protected", "TagProblem", "check_tags", "protect", "restore"]
 
 PROTECTED_KINDS = frozenset(("url", "email", "mention", "hashtag", "cashtag", "number", "code"))
 """The kinds of spans that are put aside unless others are named; ``emoji`` is one more that may be."""
-
-_NUMBER = r"([0-9۰-۹٠-٩]{1,9})"
-_QUOTE = "[\"'“”„«»‹›]?"
-_GAP = r"[^\S\r\n]{0,3}"
-# Machine translation puts spaces into tags, curls their quotes and writes their numbers in the digits of the target.
-FORMS: dict[Form, tuple[str, re.Pattern[str]]] = {
-    "x": (
-        '<x id="{}"/>',
-        re.compile(f"<{_GAP}[xX]{_GAP}[iI][dD]{_GAP}={_GAP}{_QUOTE}{_GAP}{_NUMBER}{_GAP}{_QUOTE}{_GAP}/?{_GAP}>"),
-    ),
-    "braces": ("{{{}}}", re.compile(rf"\{{{_GAP}{_NUMBER}{_GAP}\}}")),
-    "brackets": ("⟦{}⟧", re.compile(f"⟦{_GAP}{_NUMBER}{_GAP}⟧")),
-}
-"""How a tag is written, and how it is recognised after translation, by form: ``<x id="1"/>``, ``{1}``, ``⟦1⟧``."""
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -82,8 +67,8 @@ def protect(
 ) -> Protected:
     """``text`` with tags in the place of spans of ``kinds`` and, where asked for, of ``names``.
 
-    A name is kept with its form in the other language: as the text itself or the ``glossary`` has it, else the
-    likeliest romanization or Persian spelling. Raises `OptionError` for an unknown form.
+    A name is kept with its form in the other language: as the ``glossary`` has it, else as the text itself does, else
+    the likeliest romanization or Persian spelling. Raises `OptionError` for an unknown form.
 
     >>> protected = protect("ببینید https://t.co/Ab12 @ali_r2")
     >>> protected.text
@@ -97,8 +82,7 @@ def protect(
     found: list[Place] = [(span.start, span.end, span.kind, "") for span in spans if span.kind in kinds]
     if names:
         found += _names(text, spans, glossary)
-    pattern = FORMS[form][1]
-    found += [(*match.span(), "tag", "") for match in pattern.finditer(text)]
+    found += [(start, end, "tag", "") for start, end in look_alikes(text, form)]
     return _replaced(text, _disjoint(found), form)
 
 
@@ -121,7 +105,7 @@ def restore(text: str, kept: Sequence[Kept], *, target: bool = False) -> str:
         one = kept[number - 1]
         return one.target if target and one.target else one.text
 
-    return FORMS[kept[0].form][1].sub(original, text)
+    return FORMS[kept[0].form].read.sub(original, text)
 
 
 def check_tags(text: str, kept: Sequence[Kept]) -> tuple[TagProblem, ...]:
@@ -133,7 +117,7 @@ def check_tags(text: str, kept: Sequence[Kept]) -> tuple[TagProblem, ...]:
     """
     if not kept:
         return ()
-    numbers = [int(match[1]) for match in FORMS[kept[0].form][1].finditer(text)]
+    numbers = [int(match[1]) for match in FORMS[kept[0].form].read.finditer(text)]
     return tuple(sorted(_problems(numbers, kept), key=lambda one: (one.number, one.kind)))
 
 
@@ -162,13 +146,38 @@ Place = tuple[int, int, str, str]
 def _names(text: str, spans: Sequence[Span], glossary: NameRegister | None) -> Iterator[Place]:
     """The names of ``text``, each with its form in the other language."""
     found = align(text, spans=spans, glossary=glossary)
+    known = _counterparts(glossary)
     for link in found.links:
-        for mentions, others in ((link.persian, link.english), (link.english, link.persian)):
-            for mention in mentions:
-                yield mention.start, mention.end, "name", _usual(others)
+        persian, english = _usual(link.persian), _usual(link.english)
+        for mention in link.persian:
+            yield mention.start, mention.end, "name", _first(known, link.persian) or english
+        for mention in link.english:
+            yield mention.start, mention.end, "name", _first(known, link.english) or persian
     for mention in _unlinked(found):
-        spelt = romanize(mention.text, limit=1) if mention.lang == "fa" else to_persian(mention.text, limit=1)
-        yield mention.start, mention.end, "name", spelt[0].text if spelt else ""
+        yield mention.start, mention.end, "name", _first(known, [mention]) or _spelt(mention)
+
+
+def _counterparts(glossary: NameRegister | None) -> dict[tuple[str, ...], str]:
+    """What the glossary writes for a name of either language, the most frequent counterpart of each."""
+    found: dict[tuple[str, ...], str] = {}
+    for persian, english, _, _ in sorted(glossary or (), key=lambda row: -row[3]):
+        found.setdefault(_key(persian, "fa"), english)
+        found.setdefault(_key(english, "en"), persian)
+    return found
+
+
+def _first(known: dict[tuple[str, ...], str], mentions: Sequence[Mention]) -> str:
+    keys = (_key(mention.text, mention.lang) for mention in mentions)
+    return next((known[key] for key in keys if key in known), "")
+
+
+def _key(name: str, lang: str) -> tuple[str, ...]:
+    return (lang, *(persian_words(name) if lang == "fa" else latin_parts(name)))
+
+
+def _spelt(mention: Mention) -> str:
+    spelt = romanize(mention.text, limit=1) if mention.lang == "fa" else to_persian(mention.text, limit=1)
+    return spelt[0].text if spelt else ""
 
 
 def _unlinked(found: Alignment) -> Iterator[Mention]:
@@ -177,7 +186,7 @@ def _unlinked(found: Alignment) -> Iterator[Mention]:
 
 
 def _usual(mentions: Sequence[Mention]) -> str:
-    """The longest of the most frequent spellings: a full name before a surname that stands for it."""
+    """The spelling with most words, of those the most frequent: a full name before a surname that stands for it."""
     counts: dict[str, int] = {}
     for mention in mentions:
         counts[mention.text] = counts.get(mention.text, 0) + 1
@@ -194,7 +203,7 @@ def _disjoint(found: list[Place]) -> Iterator[Place]:
 
 
 def _replaced(text: str, places: Iterator[Place], form: Form) -> Protected:
-    written = FORMS[form][0]
+    written = FORMS[form].written
     pieces: list[str] = []
     kept: list[Kept] = []
     at = 0

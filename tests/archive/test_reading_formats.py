@@ -2,6 +2,7 @@
 
 import bz2
 import gzip
+import json
 import lzma
 import zipfile
 from collections.abc import Callable
@@ -220,6 +221,15 @@ def test_other_ways_to_write_it(content: bytes, format: str, tmp_path: Path) -> 
     assert recognise(file) == format
     if format != "twitter-v2":
         assert [seen(item)[2] for item in read_archive(file)] == ["a", "b"]
+
+
+def test_an_array_too_long_to_be_looked_at_whole_is_recognised_by_its_elements(tmp_path: Path) -> None:
+    tweet = {"created_at": "Wed Oct 10 20:19:24 +0000 2018", "id_str": "1", "full_text": "a &amp; b", "n": "x" * 5000}
+    for indent in (None, 2):
+        file = tmp_path / "a.json"
+        file.write_text(json.dumps([tweet] * 30, indent=indent), encoding="utf-8")
+        assert recognise(file) == "twitter-v1"
+        assert {seen(item)[2] for item in read_archive(file)} == {"a & b"}
 
 
 def test_a_zip_of_tables_is_read_file_by_file(tmp_path: Path) -> None:

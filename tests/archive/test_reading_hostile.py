@@ -6,6 +6,7 @@ import io
 import json
 import lzma
 import stat
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -285,3 +286,21 @@ def test_utf16_gives_the_same_lines_at_its_own_offsets(text: str, encoding: str)
     assert [line.data.decode("utf-8", "surrogatepass") for line in found] == expected
     ends = [data[line.offset :].decode(encoding, "surrogatepass").split("\n")[0] for line in found]
     assert ends == expected
+
+
+@pytest.mark.parametrize(("name", "packed"), [("telegram_chat/result.json", False), ("twitter_v1.jsonl", True)])
+def test_memory_does_not_grow_with_the_input(name: str, packed: bool, tmp_path: Path) -> None:
+    data = (FOLDER / name).read_bytes().strip()
+    begin, end = data.find(b'"messages": ['), data.rfind(b"]")
+    again = b"," + data[begin + 13 : end] if begin > 0 else b"\r\n" + data
+    big = data[:end] + again * 3000 + data[end:] if begin > 0 else data + again * 2000
+    file = tmp_path / f"big{Path(name).suffix}"
+    file.write_bytes(gzip.compress(big, 1) if packed else big)
+    tracemalloc.start()
+    try:
+        count = sum(1 for _ in read_archive(file))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert count > 10_000 and len(big) > 4.5 * (1 << 20)
+    assert peak < 4.5 * (1 << 20)

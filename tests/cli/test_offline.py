@@ -37,6 +37,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "report": ["-o", "{folder}/report.html", "{text}"],
     "restore": ["--kept", "{kept}", "{text}"],
     "show": ["{text}"],
+    "batch": ["-o", "{folder}/out", "{text}"],
     "doctor": [],
 }
 

@@ -42,3 +42,9 @@ def test_wrong_uses_are_answered(tmp_path: Path) -> None:
     assert run("restore", "--kept", "nowhere.json", stdin=b"x").returncode == 3
     assert run("restore", "--kept", tmp_path / "kept.json", stdin=b"x").returncode == 3
     assert b"no field 'kept'" in run("restore", "--field", "text", stdin=b'{"text": "x"}').stderr
+
+
+def test_bytes_that_are_no_text_come_back(tmp_path: Path) -> None:
+    kept, out, data = tmp_path / "kept.json", tmp_path / "out", b"see https://t.co/\xff\xfe `a\x80b` @ali"
+    assert run("protect", "--errors", "surrogateescape", "--kept", kept, "-o", out, stdin=data).returncode == 0
+    assert run("restore", "--errors", "surrogateescape", "--kept", kept, out).stdout == data

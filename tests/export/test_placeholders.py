@@ -5,13 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from persiantools.errors import OptionError
-from persiantools.export.placeholders import FORMS, PROTECTED_KINDS, Kept, check_tags, protect, restore
+from persiantools.export.placeholders import PROTECTED_KINDS, Kept, check_tags, protect, restore
+from persiantools.export.tags import FORMS
+from persiantools.names import NameRegister
 from tests.soak.hostile import hostile_texts
 
 TAGLIKE = st.sampled_from(
     ['<x id="1"/>', '<x id="', "<x", "/>", '"', "1", "۲", "{1}", "{", "}",
      "⟦1⟧", "⟦", "⟧", "< X ID = «2» / >", " ", "\n",
-     "https://t.co/A", "@ali", "#ب", "12", "5", "😀", "احمد مسعود", "Ahmad Massoud", "<x id=<x id=\"1\"/>"]
+     "https://t.co/A", "@ali", "#ب", "12", "5", "😀", "احمد مسعود", "Ahmad Massoud",
+     "<x id=<x id=\"1\"/>", "</x>", "&lt;", "/x&gt;", "&quot;"]
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(TAGLIKE, max_size=12).map("".join), hostile_texts(20))
 
@@ -47,8 +50,10 @@ def test_names_come_back_as_the_other_language_writes_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "mangled", ['<x id="1"/>', "<X ID=1>", "< x id = «۱» / >", "<x id=“1” />", "<x id='١'/>", '<x id="01"/>']
-)
+    "mangled",
+    ['<x id="1"/>', "<X ID=1>", "< x id = «۱» / >", "<x id=“1” />", "<x id='١'/>", '<x id="01"/>', '<x id="1"></x>',
+     '<x id="1"/> </x>', "&lt;x id=&quot;1&quot;/&gt;", "&lt;x id=1&gt;&lt;/x&gt;"],
+)  # fmt: skip
 def test_what_translators_do_to_tags_is_understood(mangled: str) -> None:
     kept = [Kept("@ali", "mention")]
     assert restore(f"به {mangled} گفت", kept) == "به @ali گفت"
@@ -69,6 +74,17 @@ def test_lost_doubled_and_invented_tags_are_told() -> None:
     ]  # fmt: skip
     assert restore('<x id="9"/>', kept) == '<x id="9"/>'
     assert check_tags("anything", ()) == ()
+
+
+def test_a_glossary_says_how_names_come_back() -> None:
+    text = "Ahmad Masood spoke. احمد مسعود گفت که یونس قانونی رفت. Yunus Qanooni"
+    known = NameRegister([("احمد مسعود", "Ahmad Massoud", "PER"), ("یونس قانونی", "Yonus Qanuni", "PER")])
+    kept = {one.text: one.target for one in protect(text, names=True, glossary=known).kept}
+    assert kept["احمد مسعود"] == "Ahmad Massoud" and kept["یونس قانونی"] == "Yonus Qanuni"
+    alone = protect("یونس قانونی رفت.", names=True, glossary=known).kept
+    assert [one.target for one in alone] == ["Yonus Qanuni"]
+    english = protect("Then Yonus Qanuni left.", names=True, glossary=known).kept
+    assert [one.target for one in english] == ["یونس قانونی"]
 
 
 def test_a_form_that_is_none_is_refused() -> None:
