@@ -19,6 +19,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -135,26 +137,34 @@ def hazm_loop(archive: Path) -> dict[str, float]:
     }
 
 
-def memo_rates(archive: Path, records: int) -> dict[str, str]:
-    """How often the memos of the splitter and the normalizer had the answer, in one process over ``records``."""
-    import gc
-
+def memo_rates(archive: Path, records: int) -> dict[str, float]:
+    """How often the word memos of the splitter and the normalizer had the answer, per word of ``records`` tweets."""
     from persiantools.archive.kernel import KernelOptions, process
     from persiantools.archive.reading import read_archive
     from persiantools.archive.records import Record
+    from persiantools.normalizer.words import WordMemo
+    from persiantools.splitter import model
 
-    items = read_archive(archive, field="full_text")
-    for _, item in zip(range(records), items, strict=False):
+    missed: Counter[str] = Counter()
+    memos = [WordMemo, *(kind for kind in vars(model).values() if hasattr(kind, "__missing__"))]
+    for memo in memos:
+        _count_misses(memo, missed)
+    words = 0
+    for item in islice(read_archive(archive, field="full_text"), records):
         if isinstance(item, Record):
+            words += len(item.text.split())
             process([item], KernelOptions())
-    found = {}
-    for cached in gc.get_objects():
-        if type(cached).__name__ == "_lru_cache_wrapper" and cached.__module__.startswith("persiantools"):
-            info = cached.cache_info()
-            if info.hits + info.misses > records:
-                rate = info.hits / (info.hits + info.misses)
-                found[f"{cached.__module__}.{cached.__name__}"] = f"{rate:.1%} ({info.currsize} kept)"
-    return found
+    return {memo.__name__: 1 - missed[memo.__name__] / words for memo in memos}
+
+
+def _count_misses(memo: Any, missed: "Counter[str]") -> None:
+    real = memo.__missing__
+
+    def counting(self: Any, word: str) -> Any:
+        missed[memo.__name__] += 1
+        return real(self, word)
+
+    memo.__missing__ = counting
 
 
 def main() -> None:
@@ -179,7 +189,7 @@ def main() -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     show("hazm, a loop", json.loads(done.stdout.splitlines()[-1]), chosen.records)
     for name, rate in sorted(memo_rates(archive, min(chosen.records, 100_000)).items()):
-        print(f"memo {name}: {rate}")
+        print(f"memo {name}: {rate:.1%} of the words known")
     shutil.rmtree(folder)
 
 

@@ -16,6 +16,7 @@ from persiantools.archive.kernel import KernelOptions
 from persiantools.archive.manifest import Counts
 from persiantools.archive.wire import Done, pack, worked
 from tests.archive.killing import archive
+from tests.cli.command import run
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of pyspark's own making
 
@@ -94,3 +95,12 @@ def test_any_table_goes_through_the_kernel(spark: Any) -> None:
     (row,) = [json.loads(value) for kind, value in found if kind == "written"]
     assert (row["id"], row["text"], row["record"]) == ("7", "او می رود", {"n": 7, "body": "او می رود", "x": 1.5})
     assert row["normalized"]["text"] == "او می\u200cرود"
+
+
+def test_the_command_counts_and_refuses_a_folder_that_is_there(tmp_path: Path) -> None:
+    command = ("batch", FIXTURES / "lines.txt", "-o", tmp_path / "out", "--engine", "spark", "--master", "local[1]")
+    done = run(*command)
+    assert done.returncode == 0 and b"read 4 = written 3 + skipped 1 + failed 0" in done.stderr
+    assert run(*command).returncode == 4
+    for wrong in (("--engine", "dask"), ("--format", "parquet"), ("--resume",)):
+        assert run(*command, *wrong).returncode == 2
