@@ -48,9 +48,11 @@ def begin(folder: Path, wanted: Manifest, *, resume: bool) -> Manifest:
         InputError: the manifest or a shard in it is damaged.
         OutputError: the folder cannot be written to.
     """
-    found = load(folder)
+    found, ours = load(folder), _is_unfinished
+    if found and not found.shards and not found.complete:
+        found, ours = None, _is_early  # nothing is lost when such a run begins anew, with other options too
     with told(folder):
-        other = sorted(entry.name for entry in folder.iterdir() if found or not _is_unfinished(entry.name))
+        other = sorted(entry.name for entry in folder.iterdir() if found or not ours(entry.name))
     if not resume and other:
         raise OptionError(_not_empty(folder, found))
     if found is None:
@@ -73,6 +75,11 @@ def _not_empty(folder: Path, found: Manifest | None) -> str:
 
 def _is_unfinished(name: str) -> bool:
     return name.startswith(".") and name.endswith(TEMPORARY)
+
+
+def _is_early(name: str) -> bool:
+    """Whether a run that has no whole shard yet may have left a file of this name."""
+    return _is_unfinished(name) or name in (MANIFEST, FAILURES) or bool(SHARD_NAME.fullmatch(name))
 
 
 def _check_shards(folder: Path, found: Manifest) -> None:

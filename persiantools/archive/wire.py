@@ -10,7 +10,7 @@ from persiantools.archive.records import Failure, Item, Record, Skipped
 from persiantools.archive.result_rows import raw_json
 from persiantools.errors import InputError
 
-__all__ = ["Done", "merged", "pack", "together", "unpack", "worked"]
+__all__ = ["Done", "merged", "outcome_of", "pack", "together", "unpack", "worked"]
 
 
 class _Packed(msgspec.Struct, frozen=True, array_like=True):
@@ -73,10 +73,13 @@ def unpack(data: bytes) -> _Packed:
 
 def worked(items: Iterable[bytes], options: KernelOptions) -> Done:
     """What becomes of packed ``items``."""
-    return together(
-        NOT_WANTED if item.skipped else item.failure or work(item.record, item.raw, options)
-        for item in map(unpack, items)
-    )
+    return together(outcome_of(item, options) for item in items)
+
+
+def outcome_of(data: bytes, options: KernelOptions) -> Outcome:
+    """What becomes of one packed item."""
+    item = unpack(data)
+    return NOT_WANTED if item.skipped else item.failure or work(item.record, item.raw, options)
 
 
 def together(outcomes: Iterable[Outcome]) -> Done:

@@ -4,7 +4,7 @@ from typing import IO, Any, cast
 
 from persiantools.errors import InputError
 
-__all__ = ["ZstdReader", "compressing"]
+__all__ = ["ZstdReader", "compressing", "decompressed"]
 
 _LEVEL = 6
 
@@ -15,6 +15,11 @@ def compressing(file: Any) -> IO[bytes]:
     Raises `InputError` where the package is not installed.
     """
     return cast(IO[bytes], _zstd().ZstdFile(file, "wb", level=_LEVEL))
+
+
+def decompressed(file: Any) -> IO[bytes]:
+    """What ``file`` holds, unpacked. Raises `InputError` where the package is not installed."""
+    return cast(IO[bytes], _zstd().ZstdFile(file, "rb"))
 
 
 class ZstdReader:

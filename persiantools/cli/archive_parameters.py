@@ -9,6 +9,7 @@ __all__ = [
     "Archives",
     "DateField",
     "DryRun",
+    "Engine",
     "Field",
     "Formats",
     "IdField",
@@ -16,6 +17,7 @@ __all__ = [
     "InputForm",
     "Jobs",
     "Limit",
+    "Master",
     "NoRecord",
     "Only",
     "Out",
@@ -70,4 +72,9 @@ def _list_formats(wanted: bool) -> None:
 
 Formats = Annotated[
     bool, typer.Option("--formats", is_eager=True, callback=_list_formats, help="List what is read, and exit.")
+]
+Engine = Annotated[str, typer.Option(metavar="local|spark", help="Who does the work: processes here, or Spark.")]
+Master = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="Spark's master, as local[2]; else as spark-submit says.", show_default=False),
 ]

@@ -11,6 +11,7 @@ from persiantools.cli.archive_parameters import (
     Archives,
     DateField,
     DryRun,
+    Engine,
     Field,
     Formats,
     IdField,
@@ -18,6 +19,7 @@ from persiantools.cli.archive_parameters import (
     InputForm,
     Jobs,
     Limit,
+    Master,
     NoRecord,
     Only,
     Out,
@@ -28,6 +30,7 @@ from persiantools.cli.archive_parameters import (
 )
 from persiantools.cli.exits import ExitCode, answered, warn
 from persiantools.cli.parameters import Settings
+from persiantools.cli.spark import on_spark, refuse_for_spark
 
 if TYPE_CHECKING:
     from persiantools.archive.inputs import Wanted
@@ -58,6 +61,8 @@ def batch(
     limit: Limit = 0,
     resume: Resume = False,
     dry_run: DryRun = False,
+    engine: Engine = "local",
+    master: Master = None,
     formats: Formats = False,
 ) -> ExitCode:
     """Split, normalize and find names in archives of any size; a run that is stopped goes on with --resume.
@@ -79,6 +84,9 @@ def batch(
     )
     if dry_run:
         return _count(inputs, wanted, limit)
+    if engine != "local":
+        refuse_for_spark(engine, form, limit, resume=resume)
+        return on_spark(inputs, wanted, kernel, output, form=form, master=master)
     return _run(
         inputs, wanted, kernel, output, form=form, jobs=jobs, shard_size=shard_size, limit=limit, resume=resume
     )

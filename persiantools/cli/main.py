@@ -16,6 +16,7 @@ from persiantools.cli.exits import ExitCode, warn
 from persiantools.cli.glossary import glossary
 from persiantools.cli.normalize import normalize
 from persiantools.cli.protect import protect
+from persiantools.cli.register import register
 from persiantools.cli.report import report
 from persiantools.cli.restore import restore
 from persiantools.cli.romanize import romanize
@@ -54,7 +55,8 @@ def _common(
 
 
 _COMMANDS = (
-    analyze, split, normalize, align, check, romanize, glossary, protect, restore, report, show, batch, doctor,
+    analyze, split, normalize, align, check, romanize, glossary, protect, restore, report, show, batch, register,
+    doctor,
 )  # fmt: skip
 for _command in _COMMANDS:
     app.command()(_command)

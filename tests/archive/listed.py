@@ -7,7 +7,7 @@ from typing import Any
 from persiantools.archive.engine import Plan, run
 from persiantools.archive.kernel import KernelOptions
 from persiantools.archive.manifest import Counts, Manifest
-from persiantools.archive.records import Failure, Record
+from persiantools.archive.records import Failure, Item, Record
 
 TEXTS = (
     "او می رود و كتاب ها را مي خواند",
@@ -38,7 +38,7 @@ class Listed:
         self._items = items
         self._at = 0
 
-    def items(self, position: Any) -> Iterator[Record | Failure]:
+    def items(self, position: Any) -> Iterator[Item]:
         self._at = position or 0
         for item in self._items[self._at :]:
             self._at += 1

@@ -3,18 +3,19 @@
 import errno
 import gzip
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from persiantools.archive import files
-from persiantools.archive.engine import Plan
+from persiantools.archive.engine import Plan, run
 from persiantools.archive.kernel import KernelOptions
 from persiantools.archive.manifest import Counts, Manifest, load
-from persiantools.archive.records import Failure
+from persiantools.archive.records import Failure, Item
 from persiantools.errors import InputError, OptionError, OutputError
-from tests.archive.listed import Watching, contents, records, worked
+from tests.archive.listed import Listed, Watching, contents, records, worked
 
 ITEMS = records(330)
 PLAN = Plan(KernelOptions(), shard_size=50, jobs=1)
@@ -119,6 +120,24 @@ def test_a_folder_with_a_run_in_it_wants_resume(tmp_path: Path) -> None:
     with pytest.raises(OptionError, match="not the inputs now"):
         worked(ITEMS[:-1], tmp_path, resume=True)
     assert contents(tmp_path) == before
+
+
+def test_a_run_that_got_nowhere_may_begin_anew_with_other_options(tmp_path: Path) -> None:
+    class Unreadable(Listed):
+        def items(self, position: Any) -> Iterator[Item]:
+            raise InputError("no such field")
+
+    with pytest.raises(InputError, match="no such field"):
+        run(Unreadable([]), PLAN, tmp_path, Manifest({"field": "txt"}, []), Watching(), resume=False)
+    assert worked(ITEMS, tmp_path).complete
+
+
+def test_rows_without_a_manifest_are_not_touched(tmp_path: Path) -> None:
+    (tmp_path / "part-00000.jsonl").write_text("{}")
+    for resume in (False, True):
+        with pytest.raises(OptionError, match=r"not empty|nothing to resume"):
+            worked(ITEMS, tmp_path, resume=resume)
+    assert contents(tmp_path) == {"part-00000.jsonl": b"{}"}
 
 
 def test_a_shard_that_was_touched_is_refused(tmp_path: Path) -> None:
