@@ -33,6 +33,8 @@ ARGUMENTS: dict[str, list[str]] = {
     "align": ["{text}"],
     "check": ["{text}"],
     "romanize": ["{name}"],
+    "glossary": ["{text}"],
+    "register": ["{out}", "-o", "{folder}/names.tsv"],
     "protect": ["--names", "--kept", "{folder}/kept.json", "{text}"],
     "report": ["-o", "{folder}/report.html", "{text}"],
     "restore": ["--kept", "{kept}", "{text}"],
@@ -59,7 +61,11 @@ def test_a_command_opens_no_connection(command: str, tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text(MIXED, encoding="utf-8")
     (tmp_path / "name.txt").write_text("احمد مسعود\n", encoding="utf-8")
     (tmp_path / "nothing.json").write_text("[]", encoding="utf-8")
+    out = tmp_path / "batched"
+    out.mkdir()
+    (out / "part-00000.jsonl").write_bytes(b"")
     places = {
+        "out": out,
         "kept": tmp_path / "nothing.json",
         "text": tmp_path / "text.txt",
         "name": tmp_path / "name.txt",
