@@ -33,6 +33,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "align": ["{text}"],
     "check": ["{text}"],
     "romanize": ["{name}"],
+    "glossary": ["--format", "tbx", "{text}"],
     "protect": ["--names", "--kept", "{folder}/kept.json", "{text}"],
     "report": ["-o", "{folder}/report.html", "{text}"],
     "restore": ["--kept", "{kept}", "{text}"],
