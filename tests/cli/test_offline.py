@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from persiantools.cli.main import app
+from tests.cli.command import run
 
 ROOT = Path(__file__).resolve().parents[2]
 MIXED = (
@@ -33,7 +34,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "align": ["{text}"],
     "check": ["{text}"],
     "romanize": ["{name}"],
-    "glossary": ["{text}"],
+    "glossary": ["--format", "tbx", "{text}"],
     "register": ["{out}", "-o", "{folder}/names.tsv"],
     "protect": ["--names", "--kept", "{folder}/kept.json", "{text}"],
     "report": ["-o", "{folder}/report.html", "{text}"],
@@ -62,8 +63,8 @@ def test_a_command_opens_no_connection(command: str, tmp_path: Path) -> None:
     (tmp_path / "name.txt").write_text("احمد مسعود\n", encoding="utf-8")
     (tmp_path / "nothing.json").write_text("[]", encoding="utf-8")
     out = tmp_path / "batched"
-    out.mkdir()
-    (out / "part-00000.jsonl").write_bytes(b"")
+    if command == "register":
+        assert run("batch", tmp_path / "text.txt", "-o", out, "--steps", "names").returncode == 0
     places = {
         "out": out,
         "kept": tmp_path / "nothing.json",
