@@ -174,10 +174,10 @@ def _step(row: dict[int, int], table: Table, target: Target) -> dict[int, int]:
 
 def _with_strays(reached: dict[int, int], target: Target) -> int:
     """Let one more letter stand than any chunk accounts for, at every place; the least of the costs less chance."""
-    chance, end = target.chance, min(reached)
-    cost = reached[end]
-    best = cost - chance[end]
-    for end in range(end + 1, target.size + 1):
+    chance, start = target.chance, min(reached)
+    cost = reached[start]
+    best = cost - chance[start]
+    for end in range(start + 1, target.size + 1):
         cost += _STRAY
         known = reached.get(end)
         if known is not None and known <= cost:
