@@ -95,8 +95,9 @@ def known_names(lines: Iterable[LatinLine]) -> frozenset[str]:
     for line in lines:
         if _is_headline(line) or _is_shouting(line.words):
             continue
+        label = _label(line.words)  # "Also Read:" has its own capitals
         for at, word in enumerate(line.words):
-            if word.opens or _class(word, weak=False) != NAME:
+            if at < label or word.opens or _class(word, weak=False) != NAME:
                 continue
             if not (is_common(word.key) and _in_company(line.words, at)):
                 found.add(word.key)

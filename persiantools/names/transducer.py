@@ -161,20 +161,32 @@ def _step(row: dict[int, int], table: Table, target: Target) -> dict[int, int]:
     """One source letter further: cost by the number of target letters written, within the beam."""
     reached: dict[int, int] = {}
     chunks = target.chunks
-    cost_of = table.get
     for start, so_far in row.items():
         for end, chunk in chunks[start]:
-            cost = cost_of(chunk)
-            if cost is None:
-                continue
-            if so_far + cost < reached.get(end, UNREACHABLE):
-                reached[end] = so_far + cost
-    for end in range(min(reached), target.size):  # one more letter than any chunk accounts for
-        if reached.get(end, UNREACHABLE) + _STRAY < reached.get(end + 1, UNREACHABLE):
-            reached[end + 1] = reached[end] + _STRAY
+            if chunk in table:
+                cost = so_far + table[chunk]
+                if end not in reached or cost < reached[end]:
+                    reached[end] = cost
     chance = target.chance
-    limit = min(-HOPELESS, _BEAM + min(cost - chance[end] for end, cost in reached.items()))
+    limit = min(-HOPELESS, _BEAM + _with_strays(reached, target))
     return {end: cost for end, cost in reached.items() if cost - chance[end] <= limit}
+
+
+def _with_strays(reached: dict[int, int], target: Target) -> int:
+    """Let one more letter stand than any chunk accounts for, at every place; the least of the costs less chance."""
+    chance, start = target.chance, min(reached)
+    cost = reached[start]
+    best = cost - chance[start]
+    for end in range(start + 1, target.size + 1):
+        cost += _STRAY
+        known = reached.get(end)
+        if known is not None and known <= cost:
+            cost = known
+        else:
+            reached[end] = cost
+        if cost - chance[end] < best:
+            best = cost - chance[end]
+    return best
 
 
 class Transliteration:

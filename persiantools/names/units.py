@@ -105,9 +105,17 @@ def translated(key: str) -> dict[str, int]:
 def unit_evidence(key: str, unit: str) -> int:
     """How much speaks for a folded Persian unit standing for an English one, at most `CAP` (1/16 nat).
 
+    Units whose consonants differ in more than one place are no spellings of each other, however well the rest would
+    fit; so the index by consonants is a way to find units fast and decides nothing.
+
     >>> unit_evidence("مسعود", "massoud") > 100, unit_evidence("جبهه", "front") > 100
     (True, True)
-    >>> unit_evidence("کتاب", "massoud") > 0
-    False
+    >>> unit_evidence("کتاب", "massoud") > 0, unit_evidence("اللهصالح", "allah") > 0
+    (False, False)
     """
-    return max(min(CAP, likeness(key, unit)), translated(key).get(unit, -CAP))
+    spelt = -CAP if _unlike(key, unit) else min(CAP, likeness(key, unit))
+    return max(spelt, translated(key).get(unit, -CAP))
+
+
+def _unlike(key: str, unit: str) -> bool:
+    return set(_loose_skeletons(key)).isdisjoint(_loose_skeletons(unit))

@@ -177,8 +177,7 @@ def _exhaustively(text: str, monkeypatch: pytest.MonkeyPatch) -> Alignment:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     st.lists(st.lists(st.sampled_from(PERSIAN), min_size=1, max_size=8), max_size=3),
-    # A name that has one word twice (Ahmad Taliban Ahmad) gets the same link from both, but another score.
-    st.lists(st.lists(st.sampled_from(LATIN), min_size=1, max_size=3, unique=True), max_size=4),
+    st.lists(st.lists(st.sampled_from(LATIN), min_size=1, max_size=3), max_size=4),
 )
 def test_links_agree_with_an_aligner_that_compares_everything(
     monkeypatch: pytest.MonkeyPatch, persian: list[list[str]], english: list[list[str]]

@@ -26,6 +26,7 @@ def persian(text: str) -> list[str]:
         "Uzbek and Tajik commanders met Americans.",
         "Students protested. Farmers did too.",
         "Meanwhile, it's raining, and I'd rather stay.",
+        "Also Read : It was raining.",
     ],
 )
 def test_no_english_name(text: str) -> None:
