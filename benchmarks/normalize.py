@@ -1,12 +1,14 @@
 """Speed of normalizers on real lines: ours, hazm, shekar, rishe (its Normalizer and its rules-only Pipeline).
 
-python -m benchmarks.normalize [--data ../shared/data] [--lines N]
+python -m benchmarks.normalize [--data ../shared/data] [--lines N] [--unseen]
 
 Each runs in a process of its own over all tweets, Persian and Dari news and edited sentences, each line once, in
-one shuffled order. The first half is cold and warms it, the second half is measured warm. The peers live in an
-environment of their own, made on
-the first run under ~/.cache/persiantools-benchmarks; hazm and ours run in this one. Ours restores
-ZWNJ and finds the spans itself. What each does to a few texts is printed too, for speed is no use where links break.
+one shuffled order; ``--unseen`` leaves out the lines that our models were trained on. The first half is cold and
+warms it, the second half is measured warm. Memory is what the process had at its most: before the normalizer was
+brought in, when it was ready, and at the end. The peers live in an environment of their own, made on the first run
+under ~/.cache/persiantools-benchmarks; hazm and ours run in this one. Ours restores ZWNJ and finds the spans itself;
+how many of its words it remembers is counted in a second run that is not timed. What each does to a few texts is
+printed too, for speed is no use where links break.
 """
 
 import argparse
@@ -28,14 +30,19 @@ PACKAGES = ("shekar==1.7.0", "rishe==0.5.1")
 SHOWN = ("مقامهای ارشد رفتهاند", "او می رود و کتاب ها", "لینک https://t.co/Ab12.5 و @ali_r2", "خانهای 😂 v3.12.1")
 
 
-def real_lines(data: Path) -> list[str]:
-    """Every real Persian line of the corpora once, shuffled with a fixed seed."""
+def real_lines(data: Path, unseen: bool) -> list[str]:
+    """Every real Persian line of the corpora once, shuffled with a fixed seed; or only those that nothing was trained
+    on.
+    """
     found: list[str] = []
-    for name in ("tweets/parstwiner_train.tsv", "tweets/parstwiner_dev.tsv"):
+    for name in ("tweets/parstwiner_train.tsv", "tweets/parstwiner_dev.tsv")[unseen:]:
         blocks = (data / name).read_text(encoding="utf-8").strip().split("\n\n")
         found += [" ".join(row.split("\t")[0] for row in block.split("\n")) for block in blocks]
-    for name in ("ntrex/fas.txt", "ntrex/prs.txt", "text/perdt_dev.txt"):
-        found += (data / name).read_text(encoding="utf-8").strip().split("\n")
+    rows = (data / "ntrex/documents.txt").read_text(encoding="utf-8").strip().split("\n")
+    for name in ("ntrex/fas.txt", "ntrex/prs.txt"):
+        news = (data / name).read_text(encoding="utf-8").strip().split("\n")
+        found += [line for line, row in zip(news, rows, strict=True) if not (unseen and row.endswith("\ttrain"))]
+    found += (data / "text/perdt_dev.txt").read_text(encoding="utf-8").strip().split("\n")
     unique = [line for line in dict.fromkeys(found) if line.strip()]
     random.Random(1).shuffle(unique)
     return unique
@@ -56,17 +63,48 @@ def load(name: str) -> Callable[[str], Any]:
 def contest(name: str, path: Path) -> dict[str, Any]:
     """What one contestant takes: seconds to start, microseconds a line cold and warm, megabytes, and what it does."""
     lines = path.read_text(encoding="utf-8").split("\n")
+    before = _megabytes()
     began = time.perf_counter()
     normalize = load(name)
     normalize("سلام دنیا")
-    result: dict[str, Any] = {"start": time.perf_counter() - began, "started_mb": _megabytes()}
+    result: dict[str, Any] = {"start": time.perf_counter() - began, "before": before, "ready": _megabytes()}
     half = len(lines) // 2
     for label, part in (("cold", lines[:half]), ("warm", lines[half:])):
         began = time.process_time()
         for line in part:
             normalize(line)
         result[label] = (time.process_time() - began) / len(part) * 1e6
-    return result | {"mb": _megabytes(), "shown": [str(normalize(text)) for text in SHOWN]}
+    result |= {"mb": _megabytes(), "shown": [str(normalize(text)) for text in SHOWN]}
+    return result | {"remembered": remembered(lines)} if name == "ours" else result
+
+
+def remembered(lines: list[str]) -> list[float]:
+    """The share of our words and gaps that were seen before, in the first and in the second half of ``lines``."""
+    from persiantools.normalizer import DEFAULT
+    from persiantools.normalizer.letters import WORD
+    from persiantools.normalizer.line import Shapes
+    from persiantools.normalizer.stages import SpanNormalizer
+    from persiantools.splitter import split
+
+    fresh, missing = SpanNormalizer(DEFAULT), Shapes.__missing__
+    new: list[str] = []
+
+    def counted(self: Shapes, piece: str) -> str:
+        new.append(piece)
+        return missing(self, piece)
+
+    Shapes.__missing__ = counted  # type: ignore[method-assign]
+    shares = []
+    for part in (lines[: len(lines) // 2], lines[len(lines) // 2 :]):
+        new.clear()
+        pieces = 0
+        for text in part:
+            for span in split(text):
+                if span.lang == "fa" and span.kind == "text":
+                    pieces += len(WORD.split(span.of(text)))
+                    fresh.edits(text, span.start, span.end)
+        shares.append(1 - len(new) / max(1, pieces))
+    return shares
 
 
 def _megabytes() -> float:
@@ -87,18 +125,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--lines", type=int, default=0, help="only so many lines (all when 0)")
+    parser.add_argument("--unseen", action="store_true", help="only lines that our models were not trained on")
     parser.add_argument("--contestant", nargs=2, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.contestant:
         print(json.dumps(contest(chosen.contestant[0], Path(chosen.contestant[1])), ensure_ascii=False))
         return
-    lines = real_lines(chosen.data)[: chosen.lines or None]
+    lines = real_lines(chosen.data, chosen.unseen)[: chosen.lines or None]
     CACHE.parent.mkdir(parents=True, exist_ok=True)
     path = CACHE.parent / "persiantools-benchmark-lines.txt"
     path.write_text("\n".join(lines), encoding="utf-8")
     root = Path(__file__).resolve().parent.parent
     print(f"{len(lines)} lines, {sum(map(len, lines)) / len(lines):.0f} characters a line")
-    print(f"{'':16}{'start s':>9}{'MB then':>9}{'cold µs':>9}{'warm µs':>9}{'warm lines/s':>14}{'MB':>7}")
+    head = f"{'':16}{'start s':>9}{'cold µs':>9}{'warm µs':>9}{'warm lines/s':>14}"
+    print(head + f"{'MB before':>11}{'ready':>7}{'end':>6}")
     for name, python in PEERS.items():
         command = [python or peers_python(), str(Path(__file__).resolve()), "--contestant", name, str(path)]
         done = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(root)})
@@ -107,9 +147,11 @@ def main() -> None:
             continue
         got = json.loads(done.stdout.strip().splitlines()[-1])
         print(
-            f"{name:16}{got['start']:9.2f}{got['started_mb']:9.0f}{got['cold']:9.0f}{got['warm']:9.0f}"
-            f"{1e6 / got['warm']:14.0f}{got['mb']:7.0f}"
+            f"{name:16}{got['start']:9.2f}{got['cold']:9.0f}{got['warm']:9.0f}{1e6 / got['warm']:14.0f}"
+            f"{got['before']:11.0f}{got['ready']:7.0f}{got['mb']:6.0f}"
         )
+        if shares := got.get("remembered"):
+            print(" " * 16 + "words and gaps remembered: " + ", ".join(f"{share:.1%}" for share in shares))
         for text in got["shown"]:
             print(" " * 16 + text.replace("\u200c", "⟨ZWNJ⟩"))
 

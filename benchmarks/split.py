@@ -2,14 +2,16 @@
 
     python -m benchmarks.split --gold mixed_dev.jsonl [--scorer score_split.py] [--peers FOLDER]
 
-For each tool: passages a second, one process, the first pass (cold) and the second (warm), and, with ``--scorer``,
-its line of that scorer. A peer labels passages where it can (lingua: its multi-language mode; pycld2: its vectors;
-langdetect and eldc: one label a line). Peers that are not installed are made a virtual environment in ``--peers`` (a
-temporary folder by default); each runs in a process of its own. Not part of the tests.
+For each tool, by the processor time of one process: seconds to load, passages a second in the first pass (cold) and
+the second (warm), and how many megabytes it holds at most; with ``--scorer``, its lines of that scorer. A peer labels
+passages where it can (lingua: its multi-language mode; pycld2: its vectors; langdetect and eldc: one label a line).
+Peers that are not installed are made a virtual environment in ``--peers`` (a temporary folder by default); each runs
+in a process of its own. Not part of the tests.
 """
 
 import argparse
 import json
+import resource
 import subprocess
 import sys
 import tempfile
@@ -120,20 +122,35 @@ TOOLS: dict[str, Callable[[], Callable[[str], Spans]]] = {
 
 
 def measure(tool: str, gold: Path, predictions: Path) -> dict[str, Any]:
-    """Run one tool in this process: seconds to load, passages a second cold and warm; predictions are written."""
+    """Run one tool in this process: seconds to load, passages a second cold and warm, peak memory in MB; predictions
+    are written.
+    """
     cases = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-    clock = [time.perf_counter()]
+    clock = [time.process_time()]
     spans = TOOLS[tool]()
     spans("سلام hello")
-    clock.append(time.perf_counter())
+    clock.append(time.process_time())
     rows = [{"id": case["id"], "spans": spans(case["text"])} for case in cases]
-    clock.append(time.perf_counter())
+    clock.append(time.process_time())
     for case in cases:
         spans(case["text"])
-    clock.append(time.perf_counter())
+    clock.append(time.process_time())
+    memory = peak_memory()
     predictions.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     load, cold, warm = (after - before for before, after in pairwise(clock))
-    return {"load": load, "cold": len(cases) / cold, "warm": len(cases) / warm}
+    return {"load": load, "cold": len(cases) / cold, "warm": len(cases) / warm, "memory": memory}
+
+
+def peak_memory() -> float:
+    """The most memory that this process has held, in MB. Linux counts it anew for each program; elsewhere it may be
+    that of the program that started this one.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(peak.split()[1]) / 1024
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1024 / (1024 if sys.platform == "darwin" else 1)
 
 
 def peers_python(folder: Path) -> Path:
@@ -176,7 +193,10 @@ def main() -> None:
             print(f"{tool:22s} does not run: {(done.stderr.strip().splitlines() or ['no message'])[-1]}")
             continue
         found = json.loads(done.stdout)
-        print(f"{tool:22s} load {found['load']:6.2f} s  cold {found['cold']:8,.0f}/s  warm {found['warm']:8,.0f}/s")
+        print(
+            f"{tool:22s} load {found['load']:6.2f} s  cold {found['cold']:8,.0f}/s  warm {found['warm']:8,.0f}/s"
+            f"  {found['memory']:6.0f} MB"
+        )
         if options.scorer:
             score = [sys.executable, str(options.scorer), str(options.gold), str(options.out)]
             lines = subprocess.run(score, capture_output=True, text=True, check=True).stdout.splitlines()

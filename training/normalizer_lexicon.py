@@ -11,8 +11,8 @@ from persiantools.normalizer.zwnj.lexicon import Lexicon, bucket
 from training.normalizer_corpus import SPACE, TIED, Hazm, parts, words
 
 NAMED_FROM = 5  # a part is a feature by itself from so many different ZWNJ words on
-ANY_FROM = 4  # a part makes a case with any neighbour from so many different partners on
-LEAST_TIED = 0.04  # … unless fewer of its uses beside a word than this are tied
+ANY_FROM = 8  # a part makes a case with any neighbour from so many different partners on
+LEAST_TIED = 0.08  # … unless fewer of its uses beside a word than this are tied
 CONTEXT_WORDS = 150
 
 
@@ -154,5 +154,5 @@ def _words(
         | (word in rights) * fields.RIGHT_SOME
         | (word in lefts) * fields.LEFT_SOME
         | roles.flags.get(word, 0)
-        for word in sorted(known)
+        for word in sorted(known - {""})
     }

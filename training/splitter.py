@@ -18,7 +18,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from persiantools.splitter.features import arabic_features, latin_features, latin_word
-from persiantools.splitter.model import STEP, WordModel
+from persiantools.splitter.formulas import loose, opens_formula
+from persiantools.splitter.model import STEP, WordModel, lane_bits, largest_weight
 from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, WORDS
 from training.common import arguments, hazm_data, ntrex_train, read_lines, tagged_tweets, write_model
 from training.splitter_finglish import romanized
@@ -176,8 +177,8 @@ def logistic(matrix: csr_matrix, target: Matrix, penalty: float, rounds: int) ->
 
 
 def packed(name: str, languages: Iterable[str], kept: list[str], weights: Matrix, largest: int) -> dict[str, bytes]:
-    """The sections of one model: its features in order, a byte for each feature and language (128 is zero), and the
-    scale.
+    """The sections of one model: its features in order, for each the weights of the languages beyond the first less
+    that of the first, packed into 64 bits, and the scale.
 
     Of all features the ``largest`` many with the greatest spread of weights are kept.
     """
@@ -186,24 +187,33 @@ def packed(name: str, languages: Iterable[str], kept: list[str], weights: Matrix
     order = sorted(range(len(kept)), key=lambda at: (-round(float(spread[at]), 6), kept[at]))[:largest]
     order = sorted((at for at in order if spread[at] > 0.02), key=lambda at: kept[at])
     scale = float(np.abs(centred[order]).max()) / 127
-    quantised = (np.rint(centred[order] / scale) + 128).astype(np.uint8)
+    steps = np.rint(centred[order] / scale).astype(np.int64)
+    most = largest_weight(steps.shape[1])
+    beyond = np.clip(steps[:, 1:] - steps[:, :1], -most, most)
+    lanes = (beyond << (lane_bits(steps.shape[1]) * np.arange(beyond.shape[1]))).sum(axis=1)
     head = {"languages": list(languages), "scale": round(scale, 9)}
     return {
         f"{name}.json": json.dumps(head).encode(),
         f"{name}.features": "\n".join(kept[at] for at in order).encode(),
-        f"{name}.weights": quantised.T.tobytes(),
+        f"{name}.weights": lanes.astype("<i8").tobytes(),
     }
 
 
 def known(name: str, corpora: Mapping[str, Weights], sections: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The sections that hold the scores of the most frequent words of the corpora, a byte for each language: how many
-    steps of `model.STEP` nats the log-probability lies below zero.
+    """The sections that hold the scores of the most frequent words of the corpora, all of one language and then all
+    of the next, a byte each: how many steps of `model.STEP` nats the log-probability lies below zero. And which of
+    the words may open a formula.
     """
-    model = WordModel(name, FEATURES[name], None, 0.0, sections)
+    model = WordModel(name, FEATURES[name], None, sections)
     weights = mixed((1.0, of_language) for of_language in corpora.values())
     chosen = sorted(sorted(weights, key=lambda word: (-weights[word], word))[: KNOWN[name]])
     rows = [[min(255, round(-score / STEP)) for score in model.computed(word)] for word in chosen]
-    return {f"{name}.words": "\n".join(chosen).encode(), f"{name}.scores": bytes(b for row in rows for b in row)}
+    opening = [word for word in chosen if name == "arabic" and opens_formula(loose(word))]
+    return {
+        f"{name}.words": "\n".join(chosen).encode(),
+        f"{name}.scores": bytes(step for column in zip(*rows, strict=True) for step in column),
+        f"{name}.openers": "\n".join(opening).encode(),
+    }
 
 
 FEATURES = {"arabic": arabic_features, "latin": latin_features}

@@ -6,10 +6,9 @@ from typing import Annotated
 import typer
 
 from persiantools.cli.exits import ExitCode
-from persiantools.cli.inputs import Source
 from persiantools.cli.job import Job, on_texts
 from persiantools.cli.parameters import GlossaryOption
-from persiantools.errors import OptionError
+from persiantools.errors import InputError, OptionError
 
 __all__ = ["report"]
 
@@ -30,9 +29,16 @@ def report(job: Job, title: Title = "Persian–English report", glossary: Glossa
     from persiantools.passage import analyze
 
     known = read_glossary(glossary) if glossary else None
-
-    def item(source: Source) -> Item:
-        passage = analyze(source.text, origin=source.origin, glossary=known)
-        return Item(passage, findings_of(source.text, alignment=passage.alignment, glossary=known))
-
-    return job.write([report_page(map(item, job.sources()), title)])
+    items: list[Item] = []
+    unreadable = None
+    try:
+        for source in job.sources():
+            passage = analyze(source.text, origin=source.origin, glossary=known)
+            items.append(Item(passage, findings_of(source.text, alignment=passage.alignment, glossary=known)))
+    except InputError as error:  # what could be read is shown all the same
+        unreadable = error
+    if items:
+        job.write([report_page(items, title)])
+    if unreadable:
+        raise unreadable
+    return ExitCode.DONE

@@ -1,5 +1,6 @@
 """``persiantools split``: the spans of each input, by language and kind."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +24,7 @@ from persiantools.cli.parameters import (
     UnitOption,
 )
 from persiantools.cli.screens import screen_for
+from persiantools.export.spans_view import spans_view
 from persiantools.export.table import columns_of
 from persiantools.export.terminal import Screen
 from persiantools.export.text import spans_text
@@ -43,6 +45,12 @@ Only = Annotated[
     str | None,
     typer.Option("--only", metavar="TAG", help="Keep just the spans in this language.", show_default=False),
 ]
+Region = Annotated[
+    str | None,
+    typer.Option(
+        "--region", metavar="CC", help="Tag the Persian with this country: AF for fa-AF.", show_default=False
+    ),
+]
 Suggest = Annotated[
     bool, typer.Option("--suggest", help="Suggest Persian for Finglish spans: ranked candidates for each word.")
 ]
@@ -55,6 +63,7 @@ def split(
     form: FormOption = Form.text,
     only: Only = None,
     languages: Languages = None,
+    region: Region = None,
     suggest: Suggest = False,
     offsets: UnitOption = Unit.codepoint,
     field: Field = None,
@@ -64,21 +73,24 @@ def split(
 ) -> ExitCode:
     """Split each input into spans by language (fa en ar ps ur ckb fa-Latn …) and kind (text url mention number …).
 
-    Text output is a table of spans; with --only it is just the text of those spans, one a line.
+    Text output in a terminal is the text itself with its spans coloured and labelled, and a table of spans in a pipe
+    or file; with --only it is just the text of those spans, one a line.
     """
     from persiantools.splitter import split as split_text
 
     screen = screen_for(bidi, output)
+    shown = spans_view if output is None and sys.stdout.isatty() else spans_text
     tags = tuple(languages.split(",")) if languages else None
 
     def pieces() -> Iterator[str]:
         for source in read_sources(files or [], encoding=encoding, errors=errors, field=field):
-            spans = [span for span in split_text(source.text, languages=tags) if only in (None, span.lang)]
+            spans = split_text(source.text, languages=tags, region=region)
+            spans = tuple(span for span in spans if only in (None, span.lang, span.lang.removesuffix(f"-{region}")))
             suggestions = _suggestions(source.text, spans) if suggest else []
             if form is not Form.text:
                 yield _data(source, spans, suggestions, form, Units(source.text, offsets.value))
             elif only is None or suggest:
-                yield f"{screen.paint(source.origin, 'bold')}\n{spans_text(source.text, spans, screen)}\n"
+                yield f"{screen.paint(source.origin, 'bold')}\n{shown(source.text, spans, screen)}\n"
                 yield _shown(suggestions, screen)
             else:
                 yield "".join(f"{span.of(source.text).strip()}\n" for span in spans)

@@ -2,11 +2,12 @@
 
 For output only: what is stored, piped or written to a file stays in logical order.
 
-arabic-reshaper joins the letters and python-bidi reorders the line; four things that they leave undone are done here.
-python-bidi neither mirrors brackets nor keeps in order what belongs to one character (combining marks, emoji
-sequences): a mark that sticks to its base (U+034F) is put behind each such unit, and where it comes out before the
-unit, the direction was turned. It reorders across line breaks: each line goes to it alone. arabic-reshaper drops the
-ZWJ that emoji sequences need: it gets only stretches of Arabic script.
+`joined` joins the letters and python-bidi reorders the line; what python-bidi leaves undone is done here. It neither
+mirrors brackets nor keeps in order what belongs to one character (combining marks, emoji sequences): a mark that
+sticks to its base (U+034F) is put behind each such unit, and where it comes out before the unit, the direction was
+turned. It reorders across line breaks: each line goes to it alone.
+
+FriBidi gives the same, save that it turns round the parts of an emoji sequence.
 """
 
 import re
@@ -15,21 +16,21 @@ from collections.abc import Callable
 from functools import cache
 
 from persiantools.chars import LINE_BREAK, lines
+from persiantools.export.joining import joined
 
 __all__ = ["visual"]
 
 _MARK = "\u034f"  # COMBINING GRAPHEME JOINER: invisible, bidi class NSM
-_ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff"
-_ARABIC_RUN = re.compile(f"[{_ARABIC}][{_ARABIC}\u200c\u200d]*")
-_CONTROLS = re.compile("[\u061c\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SHAPELESS = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
+_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def visual(text: str) -> str:
     """``text`` as a terminal without bidi must print it: shaped, and each line in visual order.
 
-    Bidi controls and ZWNJ have done their work then and are left out; lone surrogates become U+FFFD. The direction of
-    a line is that of its first strong letter.
+    Bidi controls, ZWNJ and other characters without a shape have done their work then and are left out; lone
+    surrogates become U+FFFD. The direction of a line is that of its first strong letter.
 
     >>> visual("(abc)")
     '(abc)'
@@ -43,7 +44,7 @@ def _visual_line(line: str) -> str:
     if line.isascii():
         return line
     body = LINE_BREAK.sub("", line)
-    shaped = _ARABIC_RUN.sub(lambda run: _reshape()(run[0]), _SURROGATE.sub("\ufffd", body))
+    shaped = _SHAPELESS.sub("", joined(_SURROGATE.sub("\ufffd", body)))
     return _CONTROLS.sub("", _reorder(shaped)) + line[len(body) :]
 
 
@@ -58,7 +59,8 @@ def _restore(unit: re.Match[str]) -> str:
     """A unit as it must stand: ``unit[1]`` came out turned round, ``unit[2]`` as it was."""
     if unit[2] is not None:
         return unit[2]
-    return _mirror().get(unit[1], unit[1][::-1])
+    base, marks = unit[1][-1], unit[1][-2::-1]
+    return _mirror().get(base, base) + marks
 
 
 @cache
@@ -98,15 +100,6 @@ def _class_of_marks() -> str:
         for c in range(low, high + 1)
         if unicodedata.bidirectional(chr(c)) == "NSM" and chr(c) != _MARK
     )
-
-
-@cache
-def _reshape() -> Callable[[str], str]:
-    from arabic_reshaper import ArabicReshaper
-
-    options = {"delete_harakat": False, "delete_tatweel": False, "ARABIC LIGATURE ALLAH": False}
-    reshape: Callable[[str], str] = ArabicReshaper(configuration=options).reshape
-    return reshape
 
 
 @cache

@@ -1,38 +1,59 @@
-"""One line of one Persian span: its words, the gaps between them, and the spaces that stand for a ZWNJ."""
+"""One line of one Persian span: its words, the gaps between them, and the spaces that stand for a ZWNJ.
 
-from collections.abc import Callable, Iterator
+Most lines need little. Each piece (a word or a gap) is remembered as one character, its shape; regexes look through
+the shapes of a line, and only what they find is looked at more closely.
+"""
+
+import re
 from itertools import accumulate
 
 from persiantools.chars import ZWNJ
+from persiantools.normalizer.chain import CASE, GLUED, Chain
 from persiantools.normalizer.changes import Change
-from persiantools.normalizer.letters import WORD
+from persiantools.normalizer.letters import LETTERS, WORD
 from persiantools.normalizer.options import NormalizeOptions
 from persiantools.normalizer.spacing import Gap, Side, normalize_gap
-from persiantools.normalizer.words import (
-    ANY,
-    APART,
-    COMPOUND,
-    INFLECTED,
-    LONGEST_KEPT,
-    RIVAL,
-    Word,
-    WordMemo,
-)
+from persiantools.normalizer.word import APART, COMPOUND, INFLECTED, RIVAL, Word, shape, shapes, side_of
+from persiantools.normalizer.words import LONGEST_KEPT, WordMemo
 from persiantools.normalizer.zwnj.joining import NO_WORD
-from persiantools.normalizer.zwnj.kinds import COMPARATIVES, PLURALS, zwnj_reason
-from persiantools.normalizer.zwnj.lexicon import NON_JOINING, Lexicon
+from persiantools.normalizer.zwnj.kinds import COMPARATIVES, PLURALS
 from persiantools.normalizer.zwnj.model import ZwnjModel
 
-__all__ = ["LineNormalizer"]
+__all__ = ["QUIET_GAPS", "LineNormalizer"]
 
-_QUIET_GAPS = frozenset(("", " ", ". ", "، ", "؛ ", ": ", " «", "» ", "! ", "؟ ", " - ", " (", ") "))
-"""Gaps between two words that no rule changes."""
+QUIET_GAPS = frozenset(("", ". ", "، ", "؛ ", ": ", " «", "» ", "! ", "؟ ", " - ", " (", ") "))
+"""Gaps between two words that no rule changes, beside a single space."""
+
+_SPACE, _QUIET, _ODD_GAP = " ", ".", "!"
+"""The shapes of gaps."""
 
 WRITTEN_APART = PLURALS | COMPARATIVES | {"می", "نمی", "ام", "ایم", "اید", "اند", "اش"}
 """Words that, standing by themselves, show a writer who types a space where a ZWNJ belongs."""
 
-_MOST_GAPS = 1 << 14
-_SUFFIXES = PLURALS | COMPARATIVES | {"ی", "یی", "ای", "ان", "ات", "ام", "اش", "اند", "است", "ین", "ون"}
+_MOST_SHAPES = 1 << 15
+_MOST_GAPS = 1 << 13
+_LETTER = re.compile(f"[{LETTERS}]")
+_NOTED = re.compile(shapes(noted=(1,)))
+_TO_DO = re.compile(f"{_NOTED.pattern}|{_ODD_GAP}|{CASE.pattern}|{GLUED.pattern}")
+
+
+class Shapes(dict[str, str]):
+    """Piece of a line → its shape."""
+
+    def __init__(self, words: WordMemo) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, piece: str) -> str:
+        if _LETTER.match(piece):
+            found = self._words.shape(piece)
+        else:
+            found = _SPACE if piece == " " else _QUIET if piece in QUIET_GAPS else _ODD_GAP
+        if len(piece) <= LONGEST_KEPT:
+            if len(self) >= _MOST_SHAPES:
+                self.clear()
+            self[piece] = found
+        return found
 
 
 class LineNormalizer:
@@ -44,252 +65,168 @@ class LineNormalizer:
         self._model = model
         self._words = WordMemo(options, model)
         self._careful = WordMemo(options, model, careful=True)
-        self._gaps: dict[tuple[str, Side, Side, bool], Gap | None] = {}
+        self._shapes = Shapes(self._words)
+        self._gaps: dict[tuple[str, Side, Side, bool], Change | None] = {}
 
     def changes(self, line: str, left: Side, right: Side) -> tuple[list[Change], bool]:
         """The changes of ``line``, with offsets in it, and whether a second look may find more; ``left`` and
         ``right`` say what is beside the line.
         """
         pieces = WORD.split(line)
-        raws, gaps = pieces[1::2], pieces[0::2]
-        memo = self._words
-        words: list[Word | None] = [*map(memo.__getitem__, raws)]
+        shape = "".join(map(self._shapes.__getitem__, pieces))
+        if not _TO_DO.search(shape):
+            return [], False
+        words = {at: self._words[pieces[at]] for at in [match.start() for match in _NOTED.finditer(shape)]}
         held = 0
-        for word in words:
-            if word is not None:
-                held |= word.held
+        for word in words.values():
+            held |= word.held
         if held & APART and self._options.run_together:
-            return self._parted(pieces, words), True
-        if held & RIVAL and self._model:
-            _settle_rivals(raws, words, self._model)
+            return _parted(pieces, words), True
         habit = ZWNJ in line
-        if held & COMPOUND and (habit or not WRITTEN_APART.isdisjoint(raws)):
-            words = [
-                self._careful[raw] if word and word.changes else word for word, raw in zip(words, raws, strict=True)
-            ]
-        fixes = self._fixes(line, raws, words, gaps, left, right)
+        if held:
+            shape = self._reconsider(pieces, words, held, habit, shape)
+        fixes = self._fixes(line, pieces, shape, left, right) if _ODD_GAP in shape else {}
         ties: dict[int, Change] = {}
-        if self._model and any(words):
-            ties = self._ties(raws, words, gaps, fixes, self._model, habit or held & INFLECTED > 0)
+        if self._model:
+            for at in fixes:
+                if _fixed(pieces[at], fixes[at]) == " " and 0 < at < len(pieces) - 1:
+                    shape = shape[:at] + _SPACE + shape[at + 1 :]
+            ties = self._ties(pieces, words, shape, self._model, habit or held & INFLECTED > 0)
         if not (held or fixes or ties):
             return [], False
-        changes = [*self._collect(pieces, words, fixes, ties)]
-        stray = habit and any("stray_zwnj" in rule for _, _, _, rule, _ in changes)
+        changes = _collect(pieces, words, fixes | ties)
+        stray = habit and any("stray_zwnj" in change[3] for change in changes)
         return changes, bool(ties or stray or held & RIVAL)
 
-    def _parted(self, pieces: list[str], words: list[Word | None]) -> list[Change]:
-        """The spaces that words copied without one lack. They come first: what the new words need is seen next."""
-        found: list[Change] = []
-        starts = [0, *accumulate(map(len, pieces))]
-        for at, word in enumerate(words):
-            if word and word.apart:
-                gap = starts[2 * at + 1] + word.apart
-                found.append((gap, gap, " ", "run_together", "two words copied without their space"))
-        return found
+    def _reconsider(self, pieces: list[str], words: dict[int, Word], held: int, habit: bool, shape: str) -> str:
+        """Decide words anew in the light of the line, in ``words``; the shape of the line after that."""
+        if held & RIVAL and self._model:
+            _settle_rivals(pieces, words, self._model)
+        if held & COMPOUND and (habit or not WRITTEN_APART.isdisjoint(pieces[1::2])):
+            for at, word in words.items():
+                if word.changes:
+                    words[at] = self._careful[pieces[at]]
+        elif not held & RIVAL:
+            return shape
+        shapes = [*shape]
+        for at, word in words.items():
+            shapes[at] = _shape_of(word)
+        return "".join(shapes)
 
-    def _fixes(
-        self, line: str, raws: list[str], words: list[Word | None], gaps: list[str], left: Side, right: Side
-    ) -> dict[int, Gap]:
-        """Gap number → what it becomes, for the gaps that change."""
-        found: dict[int, Gap] = {}
-        odd = [at for at, gap in enumerate(gaps) if gap not in _QUIET_GAPS]
-        if not odd:
-            return found
+    def _fixes(self, line: str, pieces: list[str], shape: str, left: Side, right: Side) -> dict[int, Change]:
+        """Number of the piece → its change, with offsets in it, for the gaps that change."""
+        found: dict[int, Change] = {}
         brackets = line.count("(") == line.count(")") and line.count("[") == line.count("]")
-        for at in odd:
-            before = _side(raws[at - 1], words[at - 1]) if at else left
-            after = _side(raws[at], words[at]) if at < len(raws) else right
-            if fix := self._gap(gaps[at], before, after, brackets):
+        last = len(pieces) - 1
+        at = shape.find(_ODD_GAP)
+        while at >= 0:
+            before = side_of(shape[at - 1]) if at else left
+            after = side_of(shape[at + 1]) if at < last else right
+            if fix := self._gap(pieces[at], before, after, brackets):
                 found[at] = fix
+            at = shape.find(_ODD_GAP, at + 1)
         return found
 
-    def _gap(self, gap: str, before: Side, after: Side, brackets: bool) -> Gap | None:
+    def _gap(self, gap: str, before: Side, after: Side, brackets: bool) -> Change | None:
         key = gap, before, after, brackets
-        if key not in self._gaps:
-            if len(gap) > LONGEST_KEPT:
-                return normalize_gap(gap, before, after, brackets, self._options)
+        if key in self._gaps:
+            return self._gaps[key]
+        fix = normalize_gap(gap, before, after, brackets, self._options)
+        found = _trimmed(gap, fix) if fix else None
+        if len(gap) <= LONGEST_KEPT:
             if len(self._gaps) >= _MOST_GAPS:
                 self._gaps.clear()
-            self._gaps[key] = normalize_gap(gap, before, after, brackets, self._options)
-        return self._gaps[key]
+            self._gaps[key] = found
+        return found
 
     def _ties(
-        self,
-        raws: list[str],
-        words: list[Word | None],
-        gaps: list[str],
-        fixes: dict[int, Gap],
-        model: ZwnjModel,
-        careful: bool,
+        self, pieces: list[str], words: dict[int, Word], shape: str, model: ZwnjModel, careful: bool
     ) -> dict[int, Change]:
-        """Gap number → the change that makes one word of its neighbours (offsets 0 to the length of the gap)."""
-        spaced = [gap == " " for gap in gaps]
-        for at, fix in fixes.items():
-            spaced[at] = fix.new == " "
-        spaced[0] = False
-        spaced.pop()
-        chain = _Chain(raws, words, spaced, self._careful)
-        glued = chain.glue(model.lexicon, ZWNJ if self._options.after_non_joining == "zwnj" else "")
-        return glued | chain.tie(model, careful)
-
-    def _collect(
-        self, pieces: list[str], words: list[Word | None], fixes: dict[int, Gap], ties: dict[int, Change]
-    ) -> Iterator[Change]:
-        starts = [0, *accumulate(map(len, pieces))]
-        for number, piece in enumerate(pieces):
-            start, at = starts[number], number // 2
-            if number % 2:
-                word = words[at]
-                if word:
-                    for a, b, new, rule, reason in word.changes:
-                        yield start + a, start + b, new, rule, reason
-            elif at in ties:
-                _, _, new, rule, reason = ties[at]
-                yield _trimmed(start, piece, new, rule, reason)
-            elif at in fixes:
-                fix = fixes[at]
-                yield _trimmed(start, piece, fix.new, fix.rules, fix.reasons)
+        """Number of the piece → the change that makes one word of its neighbours (offsets 0 to its length)."""
+        glued = GLUED.search(shape)
+        if not glued and not _ties_any(pieces, words, shape, model, careful):
+            return {}
+        texts = pieces[1::2]
+        parts: list[tuple[str, ...]] = [(text,) for text in texts]
+        for at, word in words.items():
+            texts[at // 2], parts[at // 2] = word.text, word.parts
+        chain = Chain(texts, parts, shape[1:-1], self._careful)
+        found = chain.glue(model.lexicon, ZWNJ if self._options.after_non_joining == "zwnj" else "") if glued else {}
+        found |= chain.tie(model, careful)
+        return {2 * gap: (0, len(pieces[2 * gap]), *change[2:]) for gap, change in found.items()}
 
 
-class _Chain:
-    """The words of a line as they are tied together."""
-
-    def __init__(self, raws: list[str], words: list[Word | None], spaced: list[bool], memo: WordMemo) -> None:
-        self.texts = [word.text if word else raw for raw, word in zip(raws, words, strict=True)]
-        self.words = list(words)
-        self.gaps = list(range(len(words)))
-        self.spaced = spaced
-        self._memo = memo
-
-    def glue(self, lexicon: Lexicon, between: str) -> dict[int, Change]:
-        """Spaces before an ending after a letter that never joins: کار ها is کارها."""
-        found: dict[int, Change] = {}
-        if not any(word and word.ending for word in self.words):
-            return found
-
-        def wanted(kept: "_Chain", at: int) -> bool:
-            return self.spaced[at] and kept._takes_ending(self.words[at], lexicon)
-
-        for gap, _, right in self._rebuild(wanted, between):
-            found[gap] = 0, 0, between, "zwnj", f"ending {right} belongs to the word before it"
-        return found
-
-    def _takes_ending(self, word: Word | None, lexicon: Lexicon) -> bool:
-        """Whether the last word takes the ending ``word`` without a ZWNJ that is seen."""
-        before, stem = self.words[-1], self._parts(-1)[-1]
-        if word is None or not word.ending or stem[-1] not in NON_JOINING or len(stem) < 2:
-            return False
-        if before and before.ending:
-            return False
-        ending = word.parts[0]
-        return ending in PLURALS or stem + ending in lexicon.words or stem + "تر" in lexicon.words
-
-    def tie(self, model: ZwnjModel, careful: bool) -> dict[int, Change]:
-        """Spaces that stand for a ZWNJ. Decided again while some are refused and others not, for a longer word may be
-        stable where a shorter one was not.
-        """
-        found: dict[int, Change] = {}
-        while wanted := {at for at in self._cases() if self._tied(at, model, careful)}:
-            before = len(found)
-            for gap, left, right in self._rebuild(lambda kept, at: at in wanted, ZWNJ):
-                found[gap] = 0, 0, ZWNJ, "zwnj", zwnj_reason(left, right, model.lexicon)
-            if len(found) - before in (0, len(wanted)):
-                break
-        return found
-
-    def _rebuild(self, wanted: Callable[["_Chain", int], bool], between: str) -> list[tuple[int, str, str]]:
-        """Make one word of each wanted pair, from left to right, if the result is stable; say at which gaps, between
-        which parts.
-        """
-        kept = _Chain([], [], [], self._memo)
-        made = []
-        for at, (text, word) in enumerate(zip(self.texts, self.words, strict=True)):
-            if at and wanted(kept, at):
-                joined = kept.texts[-1] + between + text
-                whole = self._memo[joined] if len(joined) <= LONGEST_KEPT else _UNSTABLE
-                if not (whole and whole.changes):
-                    made.append((self.gaps[at], kept._parts(-1)[-1], self._parts(at)[0]))
-                    kept.texts[-1], kept.words[-1] = joined, whole
-                    continue
-            kept.texts.append(text)
-            kept.words.append(word)
-            kept.gaps.append(self.gaps[at])
-            kept.spaced.append(self.spaced[at])
-        self.texts, self.words, self.gaps, self.spaced = kept.texts, kept.words, kept.gaps, kept.spaced
-        return made
-
-    def _parts(self, at: int) -> tuple[str, ...]:
-        word = self.words[at]
-        return word.parts if word else (self.texts[at],)
-
-    def _cases(self) -> Iterator[int]:
-        """Numbers of the words that may be tied to the one before them."""
-        spaced, texts, words = self.spaced, self.texts, self.words
-        for at in range(1, len(words)):
-            if not spaced[at]:
-                continue
-            left, right = words[at - 1], words[at]
-            if right is None:
-                if left is not None and left.left == ANY:
-                    yield at
-            elif left is None:
-                if (right.right == ANY or right.ending) and texts[at - 1][-1] not in NON_JOINING:
-                    yield at
-            elif left.left >= 0 and (
-                left.left == ANY or right.right == ANY or right.ending or (left.left and right.right > 0)
-            ):
-                yield at
-
-    def _tied(self, at: int, model: ZwnjModel, careful: bool) -> bool:
-        """Whether the space between the words at ``at - 1`` and ``at`` stands for a ZWNJ."""
-        right_word = self.words[at]
-        if right_word is not None and right_word.right < 0:
-            return False
-        lefts, rights = self._parts(at - 1), self._parts(at)
+def _ties_any(pieces: list[str], words: dict[int, Word], shape: str, model: ZwnjModel, careful: bool) -> bool:
+    """Whether any space of the line stands for a ZWNJ. Mostly none does, and no chain of words need be made."""
+    for match in CASE.finditer(shape):
+        at = match.start()
+        lefts, rights = _parts(pieces, words, at), _parts(pieces, words, at + 2)
         left, right = lefts[-1], rights[0]
-        sure = model.surely_ties(left, right, careful)
-        if sure is not None:
-            return sure
-        before = lefts[-2] if len(lefts) > 1 else self._parts(at - 2)[-1] if self.spaced[at - 1] else NO_WORD
-        follows = at + 1 < len(self.words) and self.spaced[at + 1]
-        after = rights[1] if len(rights) > 1 else self._parts(at + 1)[0] if follows else NO_WORD
-        return model.ties(before, left, right, after, careful=careful)
+        if (match.lastindex or f"{left} {right}" in model.lexicon.pairs) and not model.refuses(left, right, careful):
+            before = after = NO_WORD
+            if len(lefts) > 1:
+                before = lefts[-2]
+            elif shape[at - 1] == _SPACE and at > 1:
+                before = _parts(pieces, words, at - 2)[-1]
+            if len(rights) > 1:
+                after = rights[1]
+            elif shape[at + 3] == _SPACE and at + 4 < len(pieces):
+                after = _parts(pieces, words, at + 4)[0]
+            if model.ties(before, left, right, after, careful=careful):
+                return True
+    return False
 
 
-_UNSTABLE = Word("", ((0, 0, "", "", ""),), ("",))
-"""Stands for a word that is too long to be looked at."""
+def _parted(pieces: list[str], words: dict[int, Word]) -> list[Change]:
+    """The spaces that words copied without one lack. They come first: what the new words need is seen next."""
+    starts = [0, *accumulate(map(len, pieces))]
+    places = [starts[at] + word.apart for at, word in words.items() if word.apart]
+    return [(at, at, " ", "run_together", "two words copied without their space") for at in places]
 
 
-def _settle_rivals(raws: list[str], words: list[Word | None], model: ZwnjModel) -> None:
+def _settle_rivals(pieces: list[str], words: dict[int, Word], model: ZwnjModel) -> None:
     """Choose between the two readings of words in های by the words around them."""
-    for at, word in enumerate(words):
-        if word and word.rival:
+    for at, word in words.items():
+        if word.rival:
             lead, first, second = word.rival
-            before = _last(raws[at - 1], words[at - 1]) if at else NO_WORD
-            after = _first(raws[at + 1], words[at + 1]) if at + 1 < len(words) else NO_WORD
+            before = _parts(pieces, words, at - 2)[-1] if at > 1 else NO_WORD
+            after = _parts(pieces, words, at + 2)[0] if at + 2 < len(pieces) else NO_WORD
             words[at] = second if model.prefers_other(lead, before, after) else first
 
 
-def _last(raw: str, word: Word | None) -> str:
-    return word.parts[-1] if word else raw
+def _parts(pieces: list[str], words: dict[int, Word], at: int) -> tuple[str, ...]:
+    return words[at].parts if at in words else (pieces[at],)
 
 
-def _first(raw: str, word: Word | None) -> str:
-    return word.parts[0] if word else raw
+def _shape_of(word: Word) -> str:
+    return shape(word.text, word.left, word.right, noted=True)
 
 
-def _side(raw: str, word: Word | None) -> Side:
-    """What a word is to the gap beside it."""
-    text = word.text if word else raw
-    return "s" if len(text) == 1 else "x" if text in _SUFFIXES else "w"
+def _collect(pieces: list[str], words: dict[int, Word], gaps: dict[int, Change]) -> list[Change]:
+    """All changes of a line, in order, with offsets in it."""
+    starts = [0, *accumulate(map(len, pieces))]
+    found = [(starts[at] + a, starts[at] + b, new, rule, reason) for at, (a, b, new, rule, reason) in gaps.items()]
+    for at, word in words.items():
+        if word.changes:
+            start = starts[at]
+            found += [(start + a, start + b, new, rule, reason) for a, b, new, rule, reason in word.changes]
+    found.sort()
+    return found
 
 
-def _trimmed(start: int, old: str, new: str, rule: str, reason: str) -> Change:
-    """The change from ``old`` to ``new`` without what both begin or end with."""
+def _trimmed(old: str, gap: Gap) -> Change:
+    """The change from ``old`` to ``gap`` without what both begin or end with."""
+    new, rule, reason = gap
+    least = min(len(old), len(new))
     head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
+    while head < least and old[head] == new[head]:
         head += 1
     tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+    while tail < least - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    return start + head, start + len(old) - tail, new[head : len(new) - tail], rule, reason
+    return head, len(old) - tail, new[head : len(new) - tail], rule, reason
+
+
+def _fixed(gap: str, change: Change) -> str:
+    start, end, new, _, _ = change
+    return gap[:start] + new + gap[end:]

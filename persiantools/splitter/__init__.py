@@ -5,8 +5,11 @@ equals splitting its lines apart. In a line, protected stretches are found first
 the languages of the words, and last what goes with what.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+
+from msgspec.structs import replace
 
 from persiantools.chars import lines
 from persiantools.errors import OptionError
@@ -18,24 +21,37 @@ __all__ = ["LANGUAGES", "dominant_language", "split"]
 
 LANGUAGES = ("fa", "ar", "ps", "ur", "ckb", "en", "fa-Latn")
 """The languages that are told apart by the package's own models. Dari is ``fa``."""
+_REGION = re.compile("[A-Z]{2}")
 
 
-def split(text: str, *, languages: Iterable[str] | None = None) -> tuple[Span, ...]:
+def split(text: str, *, languages: Iterable[str] | None = None, region: str | None = None) -> tuple[Span, ...]:
     """The spans of ``text``: a partition into stretches of one language and kind, in order.
 
     Every character is in exactly one span, and no bound falls inside a line break, a grapheme cluster, a word, or
     anything protected. ``languages`` restricts the answers to some of `LANGUAGES`; other scripts and protected kinds
-    are told as ever. Time is linear in the length of the text.
+    are told as ever. ``region``, a country's two letters (ISO 3166), is added to the tag of Persian in Arabic script:
+    with ``AF`` it is ``fa-AF``. The caller says so, since Dari and the Persian of Iran are not told apart. Time is
+    linear in the length of the text. Raises `OptionError` for another language or region.
 
     >>> text = "سلام dear @ali 👋"
     >>> [(span.of(text), span.lang, span.kind) for span in split(text)][:3]
     [('سلام ', 'fa', 'text'), ('dear ', 'en', 'text'), ('@ali', 'zxx', 'mention')]
+    >>> [span.lang for span in split("سلام dear", region="AF")]
+    ['fa-AF', 'en']
     """
     only = _restricted(languages)
-    spans: list[Span] = []
-    for start, end in lines(text):
-        spans += split_line(text[start:end], start, only)
-    return tuple(spans)
+    if "\n" not in text and "\r" not in text:
+        spans = split_line(text, 0, only) if text else []
+    else:
+        spans = [span for start, end in lines(text) for span in split_line(text[start:end], start, only)]
+    return tuple(spans if region is None else _in_region(spans, region))
+
+
+def _in_region(spans: list[Span], region: str) -> list[Span]:
+    """``spans`` with the region in the tag of Persian."""
+    if not _REGION.fullmatch(region):
+        raise OptionError(f"a region is the two letters of a country, like AF or IR; not {region!r}")
+    return [replace(span, lang=f"fa-{region}") if span.lang == "fa" else span for span in spans]
 
 
 def dominant_language(text: str, *, languages: Iterable[str] | None = None) -> str:

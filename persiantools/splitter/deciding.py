@@ -1,28 +1,25 @@
 """Which language each word of a line is in: the words of each script are decided together, and apart from others."""
 
 import math
-import re
 from collections.abc import Sequence
 from itertools import chain, groupby, pairwise
-from operator import add, itemgetter
 from typing import NamedTuple
 
 from persiantools.splitter.characters import script_tag
+from persiantools.splitter.evidence import Evidence, typed_by_both
 from persiantools.splitter.foreign import SHORTEST_RUN, foreign_language
-from persiantools.splitter.formulas import begins_formula, begins_with_and, end_of_formula
-from persiantools.splitter.model import Evidence, WordModel, word_model
-from persiantools.splitter.path import USUAL, best_path, follow_neighbours, least_cost, pays, switch_cost
-from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_LETTER, OTHER_SCRIPT, WORDS, Run
+from persiantools.splitter.formulas import begins_formula, begins_with_and, end_of_formula, loose
+from persiantools.splitter.model import WordModel, word_model
+from persiantools.splitter.path import AT_QUOTE, best_path, follow_neighbours, least_cost, pays, switch_cost
+from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_SCRIPT, WORDS, Run
 
 __all__ = ["Piece", "Usual", "decide", "probability", "usual_line"]
 
 _IN_FORMULA = 6.0
 """What a word of a formula known by heart says for Arabic, in nats."""
-_OTHER_KEYBOARD = 3.0
-"""What Arabic yeh or kaf in a word says for Arabic and Pashto on a line that has the Persian ones too, in nats."""
-_ARABIC_KEYS, _PERSIAN_KEYS = re.compile("[يىك]"), re.compile("[یک]")
+_BESIDE_PERSIAN = 1.5
+"""What standing among words in Arabic script says for English: the Latin words of Persian are names and terms."""
 _BIAS = 1.3
-_GAIN, _AGAINST = itemgetter(0), itemgetter(1)  # the fields of `Evidence` of these names
 _SURE = 10.0
 """What the script alone says, in nats, where only it is told."""
 
@@ -66,23 +63,23 @@ class Usual(NamedTuple):
 
 
 def usual_line(line: str, only: frozenset[str] | None = None) -> Usual | None:
-    """What `decide` would find of a line without anything protected, where its words are all in Arabic script and
+    """What `decide` would find of a line without anything protected or any letter of another script, where its words
     speak for other languages so little that no change of language could pay. None where that is not so, or not for
     certain: most lines of Persian are told here, by a few look-ups.
     """
-    if OTHER_LETTER.search(line) or (_ARABIC_KEYS.search(line) and _PERSIAN_KEYS.search(line)):
+    if typed_by_both(line):
         return None
     words = WORDS[ARABIC_SCRIPT].findall(line)
     model = word_model(ARABIC_SCRIPT, only)
-    evidence = model.evidence(words)
-    if not words or _in_formulas([words], evidence, model) or _may_change(line, evidence):
+    gains = model.gains(words)
+    if not words or _in_formulas(words, model) or _may_change(line, gains):
         return None
-    return Usual(model.languages[0], -sum(map(_GAIN, evidence)))
+    return Usual(model.languages[0], -sum(gains))
 
 
-def _may_change(line: str, evidence: Sequence[Evidence]) -> bool:
+def _may_change(line: str, gains: Sequence[float]) -> bool:
     """Whether a change of language could pay; where all words speak little for others it is clear without a path."""
-    return sum(map(_AGAINST, evidence)) > USUAL and pays(list(map(_GAIN, evidence)), least_cost(line))
+    return pays(gains, AT_QUOTE) and pays(gains, least_cost(line))
 
 
 def _by_script(line: str, runs: Sequence[Run]) -> list[Piece]:
@@ -94,94 +91,76 @@ def _by_script(line: str, runs: Sequence[Run]) -> list[Piece]:
     ]
 
 
-def _decided(line: str, runs: Sequence[Run], model: WordModel, whole: bool) -> list[Piece]:
-    words = [run.words(line) for run in runs]
-    evidence = list(map(model.evidence, words))
-    if runs[0].script == ARABIC_SCRIPT and _ARABIC_KEYS.search(line) and _PERSIAN_KEYS.search(line):
-        evidence = [_by_keyboard(*of_run, model) for of_run in zip(words, evidence, strict=True)]
-    flat = [one for of_run in evidence for one in of_run] if len(evidence) > 1 else evidence[0]
+def _decided(line: str, runs: Sequence[Run], model: WordModel, whole: bool, bonus: float = 0.0) -> list[Piece]:
+    """Pieces of one script; ``bonus`` is added to what each word says for English."""
+    of_runs = [run.words(line) for run in runs]
+    lengths = list(map(len, of_runs))
+    evidence = Evidence(of_runs[0] if len(of_runs) == 1 else list(chain.from_iterable(of_runs)), model, bonus)
+    arabic = runs[0].script == ARABIC_SCRIPT
+    if arabic and typed_by_both(line):
+        evidence.boost()
     if whole:
-        totals = [sum(column) for column in zip(*(one.scores for one in flat), strict=True)]
-        place = totals.index(max(totals))
-    elif (inside := _in_formulas(words, flat, model)) or _may_change(line, flat):
-        return _along_path(line, runs, list(map(len, evidence)), flat, model, inside)
-    else:
-        place = 0
-    return [_piece(run.start, run.end, of_run, place, model) for run, of_run in zip(runs, evidence, strict=True)]
+        totals = list(map(sum, zip(*evidence.scores(), strict=True)))
+        return _of_runs(runs, lengths, evidence, totals.index(max(totals)))
+    inside = _in_formulas(evidence.words, model) if arabic else set()
+    if inside or _may_change(line, evidence.gains):
+        return _along_path(line, runs, lengths, evidence, inside)
+    return _of_runs(runs, lengths, evidence, 0)
+
+
+def _of_runs(runs: Sequence[Run], lengths: Sequence[int], evidence: Evidence, place: int) -> list[Piece]:
+    """A piece for each run, all in the language at ``place``."""
+    pieces, at = [], 0
+    for run, words in zip(runs, lengths, strict=True):
+        margin = evidence.margin(at, at + words, place)
+        pieces.append(Piece(run.start, run.end, evidence.model.languages[place], words, margin))
+        at += words
+    return pieces
 
 
 def _along_path(
-    line: str,
-    runs: Sequence[Run],
-    lengths: Sequence[int],
-    evidence: Sequence[Evidence],
-    model: WordModel,
-    inside: set[int],
+    line: str, runs: Sequence[Run], lengths: Sequence[int], evidence: Evidence, inside: set[int]
 ) -> list[Piece]:
     """Pieces along the best path; ``lengths`` counts the words of each run, ``inside`` are those of formulas."""
+    languages = evidence.model.languages
     bounds = [bound for run in runs for bound in run.bounds(line)]
-    scores = [one.scores for one in evidence]
+    scores = evidence.scores()
     if inside:
-        certain = tuple(0.0 if language == "ar" else -_IN_FORMULA for language in model.languages)
+        certain = tuple(0.0 if language == "ar" else -_IN_FORMULA for language in languages)
         scores = [certain if at in inside else row for at, row in enumerate(scores)]
     costs = [switch_cost(line[left[1] : right[0]]) for left, right in pairwise(bounds)]
     path = best_path(scores, costs)
     if runs[0].script == ARABIC_SCRIPT:
         path = follow_neighbours(path, scores)
-    owners = [number for number, length in enumerate(lengths) for _ in range(length)]
-    pieces = []
-    for _, group in groupby(range(len(path)), key=lambda at: (owners[at], path[at])):
-        at = list(group)
-        of_piece = [evidence[place] for place in at]
-        pieces.append(_piece(bounds[at[0]][0], bounds[at[-1]][1], of_piece, path[at[0]], model))
+    pieces, at = [], 0
+    for length in lengths:
+        for place, same in groupby(path[at : at + length]):
+            end = at + len(list(same))
+            margin = evidence.margin(at, end, place)
+            pieces.append(Piece(bounds[at][0], bounds[end - 1][1], languages[place], end - at, margin))
+            at = end
     return pieces
 
 
-def _by_keyboard(words: Sequence[str], evidence: Sequence[Evidence], model: WordModel) -> list[Evidence]:
-    """``evidence`` on a line that both keyboards typed: who has the Persian yeh and kaf does not type Persian with
-    the Arabic ones, so a word that has these is rather Arabic or Pashto.
-    """
-    bonus = [_OTHER_KEYBOARD if language in ("ar", "ps") else 0.0 for language in model.languages]
-    found = list(evidence)
-    for at, (word, one) in enumerate(zip(words, evidence, strict=True)):
-        if _ARABIC_KEYS.search(word):
-            scores = tuple(map(add, one.scores, bonus))
-            gain = max(scores[1:], default=scores[0]) - scores[0]
-            found[at] = one._replace(gain=gain, against=max(gain, 0.0), scores=scores)
-    return found
-
-
-def _in_formulas(words: Sequence[Sequence[str]], evidence: Sequence[Evidence], model: WordModel) -> set[int]:
+def _in_formulas(words: Sequence[str], model: WordModel) -> set[int]:
     """The places of the words that stand in an Arabic formula known by heart."""
     inside: set[int] = set()
-    if all(map(model.openers.isdisjoint, words)):
+    if model.openers.isdisjoint(words):
         return inside
-    opening = [at for at, word in enumerate(chain.from_iterable(words)) if word in model.openers]
-    if any(begins_formula(evidence[at].loose, evidence[at + 1].loose) for at in opening if at + 1 < len(evidence)):
-        flat = [one.loose for one in evidence]
+    opening = [at for at, word in enumerate(words[:-1]) if word in model.openers]
+    if any(begins_formula(loose(words[at]), loose(words[at + 1])) for at in opening):
+        letters = list(map(loose, words))
         for at in opening:
-            end = end_of_formula(flat, at)
-            inside.update(range(at - begins_with_and(flat, at, end), end) if end > at else ())
+            end = end_of_formula(letters, at)
+            inside.update(range(at - begins_with_and(letters, at, end), end) if end > at else ())
     return inside
-
-
-def _piece(start: int, end: int, evidence: Sequence[Evidence], place: int, model: WordModel) -> Piece:
-    if place == 0:
-        margin = -sum(map(_GAIN, evidence))
-    else:
-        margin = sum(one.scores[place] - max(_without(one.scores, place)) for one in evidence)
-    return Piece(start, end, model.languages[place], len(evidence), margin)
-
-
-def _without(scores: tuple[float, ...], place: int) -> tuple[float, ...]:
-    return scores[:place] + scores[place + 1 :]
 
 
 def _latin(line: str, runs: Sequence[Run], only: frozenset[str] | None, whole: bool, alone: bool) -> list[Piece]:
     """Pieces in Latin script. Where other Latin languages are told, each is named if it is long enough, and follows
     the line if it is not.
     """
-    pieces = _decided(line, runs, word_model(LATIN_SCRIPT, only, not alone), whole)
+    pieces = _decided(line, runs, word_model(LATIN_SCRIPT, only), whole, 0.0 if alone else _BESIDE_PERSIAN)
     return [
         piece._replace(lang=_name(line, pieces, at, alone)) if piece.lang == "other" else piece
         for at, piece in enumerate(pieces)

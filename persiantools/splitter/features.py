@@ -9,19 +9,18 @@ from functools import cache
 
 from persiantools.splitter.characters import DIGITS, MARKS
 
-__all__ = ["arabic_features", "arabic_word", "latin_features", "latin_word", "marks_in"]
+__all__ = ["MOST_FEATURES", "arabic_features", "arabic_word", "latin_features", "latin_word", "marks_in"]
 
 LONGEST_WINDOW = 5
+MOST_FEATURES = 132
+"""No word has more features."""
 _LONGEST_WORD = 24  # of a longer word the first 16 and the last 8 letters are read: scoring takes bounded time
 _DROPPED_ARABIC = re.compile(f"[{MARKS}{DIGITS}_\u0640\u200d]|\u200c+$")
 _DROPPED_LATIN = re.compile(f"[{DIGITS}_\u200c\u200d]|-+$")
 _MARK = re.compile(f"[{MARKS}]")
 _PRESENTATION = re.compile("[\ufb50-\ufefc]")
 _STRETCHED = re.compile(r"(.)\1{2,}")
-_KEYBOARD = str.maketrans("يىك", "ییک")
 _APOSTROPHES = str.maketrans("’‘ʼʻ`´", "''''''")
-_PERSIAN_KEYS = re.compile("[یک]")
-_ARABIC_KEYS = re.compile("[يىك]")
 
 
 def arabic_word(word: str) -> str:
@@ -35,7 +34,7 @@ def arabic_word(word: str) -> str:
         word = unicodedata.normalize("NFKC", word)
     if not word.isalpha():
         word = _DROPPED_ARABIC.sub("", word)
-    return _shortened(word.translate(_KEYBOARD))
+    return _shortened(word.replace("ي", "ی").replace("ى", "ی").replace("ك", "ک"))
 
 
 def latin_word(word: str) -> str:
@@ -47,7 +46,7 @@ def latin_word(word: str) -> str:
     """
     if not word.isascii():
         word = unicodedata.normalize("NFKC", word).translate(_APOSTROPHES)
-    return _shortened(_DROPPED_LATIN.sub("", word).lower())
+    return _shortened((word if word.isalpha() else _DROPPED_LATIN.sub("", word)).lower())
 
 
 def arabic_features(word: str) -> list[str]:
@@ -60,9 +59,9 @@ def arabic_features(word: str) -> list[str]:
     '#A'
     """
     found = _windows(arabic_word(word))
-    if _PERSIAN_KEYS.search(word):
+    if "ی" in word or "ک" in word:
         found.append("#P")
-    elif _ARABIC_KEYS.search(word):
+    elif "ي" in word or "ك" in word or "ى" in word:
         found.append("#A")
     return found
 

@@ -4,7 +4,7 @@ langdetect draws random numbers and keeps its profiles in a module-wide factory.
 a fixed seed, so that the same words get the same answer whatever was asked before, by us or by others.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 __all__ = ["SHORTEST_RUN", "foreign_language"]
@@ -19,6 +19,7 @@ _LATIN = [
 """Those of its languages that are written in Latin script."""
 
 
+@lru_cache(maxsize=256)
 def foreign_language(words: str) -> str:
     """The language of a run of words in Latin script, ``und`` where langdetect is not sure.
 

@@ -4,7 +4,7 @@ from persiantools.spans import Span
 from persiantools.splitter.deciding import Piece, decide, probability, usual_line
 from persiantools.splitter.protected import Protected, find_protected
 from persiantools.splitter.tiling import Block, tile
-from persiantools.splitter.words import Run, runs
+from persiantools.splitter.words import OTHER_LETTER, PLAIN, Run, runs
 
 __all__ = ["pieces_of", "split_line"]
 
@@ -15,9 +15,10 @@ def split_line(line: str, offset: int = 0, only: frozenset[str] | None = None) -
     >>> [(span.start, span.end, span.lang) for span in split_line("متن text", 10)]
     [(10, 14, 'fa'), (14, 18, 'en')]
     """
-    protected = find_protected(line)
-    if not protected and (margin := usual_line(line, only)) is not None:
-        return [Span(offset, offset + len(line), margin.lang, "text", probability(margin.speaks))]
+    plain = PLAIN.fullmatch(line) is not None
+    protected = [] if plain else find_protected(line)
+    if not protected and (plain or not OTHER_LETTER.search(line)) and (usual := usual_line(line, only)):
+        return [Span(offset, offset + len(line), usual.lang, "text", probability(usual.speaks))]
     return tile(line, _blocks(pieces_of(line, protected, only), protected), offset)
 
 

@@ -1,146 +1,192 @@
 """The language of one word: log-probabilities from the weights of its letter windows. Frequent words are known with
 their scores, so that a text of them needs no windows.
 
-The weights of all languages stand in one integer per window, 16 bits a language, so that one addition adds them all:
-a byte from 1 to 255 for each (128 is zero), and above the languages a 1 that counts the windows found. A word has at
-most 131 features (`features._LONGEST_WORD`), so no sum reaches 16 bits.
+The weights of a window stand in one integer, a lane of bits for each language but the first: what the window says for
+the language beyond what it says for the first. So one addition adds them all, and a sum stays within a machine word.
 """
 
 import json
 import math
+import struct
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from persiantools import resources
-from persiantools.splitter.features import arabic_features, latin_features, marks_in
+from persiantools.splitter.features import MOST_FEATURES, arabic_features, latin_features, marks_in
 from persiantools.splitter.formulas import loose, opens_formula
 from persiantools.splitter.words import ARABIC_SCRIPT
 
-__all__ = ["STEP", "Evidence", "WordModel", "word_model"]
+__all__ = ["STEP", "Scores", "WordModel", "lane_bits", "largest_weight", "word_model"]
 
+Scores = tuple[float, ...]
+"""The log-probability of each language of a model, in nats."""
+
+V = TypeVar("V")
+STEP = 1 / 32
+"""One step of a known word's scores, in nats."""
 _MEMO_SIZE = 1 << 15
+"""So many words are remembered from line to line."""
 _FLOOR = -7.0
 """No single word may speak against a language more than this (in nats)."""
+_FLOOR_STEPS = round(-_FLOOR / STEP)
 _VOCALISED = 2.0
 """What two vowel marks or more on a word add for Arabic: only Quran and prayers are written so."""
 _NAME_WEIGHT = 0.3
 """How much a capitalised word inside a line counts: it is likely a name, and names say little about the language."""
 _NAME_BONUS = 1.0
 """What such a word says for English beside that."""
-_BESIDE_PERSIAN = 1.5
-"""What standing among words in Arabic script says for English: the Latin words of Persian are names and terms."""
-_BITS = 16
-STEP = 1 / 32
-"""One step of a known word's scores, in nats."""
-_NATS = tuple(max(-step * STEP, _FLOOR) for step in range(256))
+_NATS = tuple(-step * STEP for step in range(256))
+_GAINS: list[float] = [step * STEP for step in (*range(256), *range(-255, 0))]
+"""Differences of two scores by their steps, from -255 to 255: a list takes negative places from its end."""
 
 
-class Evidence(NamedTuple):
-    """What a word says: by how much the best of the other languages exceeds the model's usual one (negative where the
-    usual one is the best), the same where it is positive and else 0, the log-probability of each language, in nats,
-    and its spelling among the formulas of Arabic.
+def lane_bits(languages: int) -> int:
+    """How many bits the sum of a language's weights has, where there are so many languages.
+
+    >>> lane_bits(5), lane_bits(3)
+    (15, 30)
     """
+    return 60 // (languages - 1)
 
-    gain: float
-    against: float
-    scores: tuple[float, ...]
-    loose: str
+
+def largest_weight(languages: int) -> int:
+    """The largest weight of a window, in steps, with which no sum leaves its lane.
+
+    >>> largest_weight(5)
+    124
+    """
+    return (1 << (lane_bits(languages) - 1)) // MOST_FEATURES
 
 
 class WordModel:
-    """Log-probabilities of ``languages`` for words of one script; the first language is the usual one."""
+    """Log-probabilities of ``languages`` for words of one script; the first language is the usual one.
+
+    What was found of a word is kept apart from the data file's many words, so that the few of a text lie close
+    together in memory.
+    """
 
     def __init__(
         self,
         name: str,
         features: Callable[[str], list[str]],
-        only: frozenset[str] | None,
-        english: float,
+        only: frozenset[str] | None = None,
         sections: Mapping[str, bytes] | None = None,
     ) -> None:
         """Read the model ``name``; with ``only``, restrict it to these of its languages (all where it has none).
-        ``english`` is added to what each word says for English. ``sections`` are those of the data file, where they
-        are at hand.
+        ``sections`` are those of the data file, where they are at hand.
         """
-        data = _decoded(name) if sections is None else _decode(name, sections)
-        everything = data.languages
-        chosen = [language for language in everything if only is None or language in only] or list(everything)
-        self.languages = tuple(chosen)
-        self._features, self._data = features, data
-        self._chosen = tuple(everything.index(language) for language in chosen)
-        self._counter = len(everything) * _BITS
-        self._arabic = everything.index("ar") if "ar" in everything else -1
-        self._english = chosen.index("en") if "en" in chosen else -1
-        self._for_english = english
-        self._memo = _Memo(self._evidence)
-        self.openers: set[str] = set()
-        """The words seen that a formula of Arabic may begin with."""
+        self._data = data = _decoded(name) if sections is None else _decode(name, sections)
+        chosen = [language for language in data.languages if only is None or language in only]
+        self.languages = tuple(chosen) or data.languages
+        self._places = tuple(map(data.languages.index, self.languages))
+        self._columns = [data.columns[place] for place in self._places]
+        self._features = features
+        self._arabic = data.languages.index("ar") if "ar" in data.languages else -1
+        self._names_tell = "en" in self.languages
+        usual, *others = self._columns
+        self._usual = usual
+        self._best = bytes(map(min, *others)) if len(others) > 1 else (*others, bytes([_FLOOR_STEPS]) * len(usual))[0]
+        self._start_anew()
 
-    def evidence(self, words: Sequence[str]) -> list[Evidence]:
-        """What each of ``words`` says; answers are kept, so a word that comes again costs a look-up."""
-        return list(map(self._memo.__getitem__, words))
+    def _start_anew(self) -> None:
+        """Forget the words seen."""
+        self._gains = _Memo(self._gain)
+        self._scores = _Memo(self._found)
+        self.openers = set(self._data.openers)
+        """The words known that a formula of Arabic may begin with."""
 
-    def _evidence(self, word: str) -> Evidence:
-        scores = self._known(word) or self.computed(word)
-        if len(self._chosen) < len(scores):
-            scores = tuple(scores[place] for place in self._chosen)
-        if self._english >= 0 and (self._for_english or word[0].isupper()):
-            scores = self._with_english(scores, word[0].isupper())
-        spelling = loose(word) if self._arabic >= 0 else ""
-        if opens_formula(spelling):
+    def gains(self, words: Sequence[str]) -> list[float]:
+        """By how much the best of the other languages exceeds the usual one for each word, in nats: negative where
+        the usual one is the best.
+        """
+        if len(self._gains) > _MEMO_SIZE:
+            self._start_anew()
+        return list(map(self._gains.__getitem__, words))
+
+    def scores(self, words: Sequence[str]) -> list[Scores]:
+        """The scores of each word."""
+        return list(map(self._scores.__getitem__, words))
+
+    def _gain(self, word: str) -> float:
+        row = self._data.words.get(word)
+        if row is not None:
+            return _GAINS[self._usual[row] - self._best[row]]
+        if self._arabic >= 0 and opens_formula(loose(word)):
             self.openers.add(word)
-        gain = max(scores[1:], default=_FLOOR) - scores[0]
-        return Evidence(gain, max(gain, 0.0), scores, spelling)
+        scores: Scores = self._scores[word]
+        return gain(scores)
 
-    def _known(self, word: str) -> tuple[float, ...] | None:
-        """The scores of a word that the data file knows."""
-        row = self._data.words.get(word if self._arabic >= 0 else word.lower())
-        if row is None:
-            return None
-        size = len(self._data.languages)
-        return tuple([_NATS[step] for step in self._data.scores[row * size : row * size + size]])
+    def _found(self, word: str) -> Scores:
+        row = self._data.words.get(word)
+        if row is not None:
+            return self._known(row)
+        known = None if self._arabic >= 0 else self._data.words.get(word.lower())
+        if known is None:
+            every = self.computed(word)
+            scores = every if len(self._places) == len(every) else tuple([every[place] for place in self._places])
+        else:
+            scores = self._known(known)
+        return self._of_name(scores) if self._names_tell and word[0].isupper() else scores
 
-    def computed(self, word: str) -> tuple[float, ...]:
-        """The log-probability of each language of the model, from the windows of the word."""
-        total = sum(map(self._data.windows.get, self._features(word), repeat(0)))
-        zero = (total >> self._counter) << 7
-        raw = [((total >> place & 0xFFFF) - zero) * self._data.scale for place in range(0, self._counter, _BITS)]
-        if self._arabic >= 0 and marks_in(word) > 1:
+    def _known(self, row: int) -> Scores:
+        return tuple([_NATS[column[row]] for column in self._columns])
+
+    def computed(self, word: str) -> Scores:
+        """The log-probability of each language of the data file, from the windows of the word."""
+        data = self._data
+        total = sum(map(data.windows.get, self._features(word), repeat(0))) + data.zeros
+        raw = [((total >> shift & data.mask) - data.zero) * data.scale for shift in data.shifts]
+        raw.insert(0, 0.0)
+        if self._arabic >= 0 and not word.isalpha() and marks_in(word) > 1:
             raw[self._arabic] += _VOCALISED
         top = max(raw)
         norm = top + math.log(sum([math.exp(score - top) for score in raw]))
-        return tuple([max(score - norm, _FLOOR) for score in raw])
+        return tuple([score - norm if score - norm > _FLOOR else _FLOOR for score in raw])
 
-    def _with_english(self, scores: tuple[float, ...], name: bool) -> tuple[float, ...]:
-        weight, bonus = (_NAME_WEIGHT, _NAME_BONUS) if name else (1.0, 0.0)
-        bonus += self._for_english
-        return tuple(score * weight + bonus * (place == self._english) for place, score in enumerate(scores))
+    def _of_name(self, scores: Scores) -> Scores:
+        english, *others = [score * _NAME_WEIGHT for score in scores]
+        return (english + _NAME_BONUS, *others)
 
 
-class _Memo(dict[str, Evidence]):
-    """Word → what it says, found on first sight and kept while there is room."""
+def gain(scores: Scores) -> float:
+    """By how much the best of the other languages exceeds the first.
 
-    def __init__(self, find: Callable[[str], Evidence]) -> None:
+    >>> gain((-1.0, -0.5, -3.0))
+    0.5
+    """
+    return max(scores[1:], default=_FLOOR) - scores[0]
+
+
+class _Memo(dict[str, V]):
+    """What is found of a word on first sight and kept."""
+
+    def __init__(self, find: Callable[[str], V]) -> None:
         super().__init__()
         self._find = find
 
-    def __missing__(self, word: str) -> Evidence:
-        if len(self) >= _MEMO_SIZE:
-            self.clear()
+    def __missing__(self, word: str) -> V:
         found = self[word] = self._find(word)
         return found
 
 
 class _Data(NamedTuple):
-    """A model as read: packed weights of each window and the value of one step of them, rows of scores of words."""
+    """A model as read: packed weights of each window; where each lane begins, its mask and its zero, the zeros of all
+    lanes; the value of one step. Rows of known words, columns of their scores in steps, one a language, and which of
+    them open formulas.
+    """
 
     languages: tuple[str, ...]
     windows: dict[str, int]
+    shifts: tuple[int, ...]
+    mask: int
+    zero: int
+    zeros: int
     scale: float
     words: dict[str, int]
-    scores: bytes
+    columns: tuple[bytes, ...]
+    openers: frozenset[str]
 
 
 @cache
@@ -150,27 +196,35 @@ def _decoded(name: str) -> _Data:
 
 def _decode(name: str, sections: Mapping[str, bytes]) -> _Data:
     head = json.loads(sections[f"{name}.json"])
-    windows = sections[f"{name}.features"].decode("utf-8").split("\n")
-    weights, size = sections[f"{name}.weights"], len(windows)
-    stride = 2 * len(head["languages"]) + 1
-    lanes = bytearray(stride * size)
-    for column in range(len(head["languages"])):
-        lanes[2 * column :: stride] = weights[column * size : (column + 1) * size]
-    lanes[stride - 1 :: stride] = b"\x01" * size
-    packed = [int.from_bytes(lanes[at : at + stride], "little") for at in range(0, len(lanes), stride)]
-    words = sections.get(f"{name}.words", b"").decode("utf-8").split("\n")
+    lane = lane_bits(len(head["languages"]))
+    shifts = tuple(lane * place for place in range(len(head["languages"]) - 1))
+    zero = 1 << (lane - 1)
+    weights = sections[f"{name}.weights"]
+    windows = _strings(sections, f"{name}.features")
+    words = _strings(sections, f"{name}.words")
+    scores = sections.get(f"{name}.scores", b"")
     return _Data(
         tuple(head["languages"]),
-        dict(zip(windows, packed, strict=True)),
+        dict(zip(windows, struct.unpack(f"<{len(weights) // 8}q", weights), strict=True)),
+        shifts,
+        (1 << lane) - 1,
+        zero,
+        sum(zero << shift for shift in shifts),
         head["scale"],
-        dict(zip(words, range(len(words)), strict=True)) if f"{name}.words" in sections else {},
-        sections.get(f"{name}.scores", b""),
+        dict(zip(words, range(len(words)), strict=True)),
+        tuple(scores[at * len(words) : (at + 1) * len(words)] for at in range(len(head["languages"]))),
+        frozenset(_strings(sections, f"{name}.openers")),
     )
 
 
+def _strings(sections: Mapping[str, bytes], name: str) -> list[str]:
+    """The strings of a section, one a line."""
+    return sections[name].decode("utf-8").split("\n") if sections.get(name) else []
+
+
 @cache
-def word_model(script: int, only: frozenset[str] | None = None, among_persian: bool = False) -> WordModel:
+def word_model(script: int, only: frozenset[str] | None = None) -> WordModel:
     """The model of a script (`words.ARABIC_SCRIPT` or `words.LATIN_SCRIPT`), read once."""
     if script == ARABIC_SCRIPT:
-        return WordModel("arabic", arabic_features, only, 0.0)
-    return WordModel("latin", latin_features, only, _BESIDE_PERSIAN if among_persian else 0.0)
+        return WordModel("arabic", arabic_features, only)
+    return WordModel("latin", latin_features, only)

@@ -8,10 +8,10 @@ run of them does not.
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
-from operator import itemgetter
+from itertools import accumulate, groupby
+from operator import add, itemgetter, sub
 
-__all__ = ["USUAL", "best_path", "follow_neighbours", "least_cost", "pays", "switch_cost"]
+__all__ = ["AT_QUOTE", "best_path", "follow_neighbours", "least_cost", "pays", "switch_cost"]
 
 SWITCH = 4.8
 AT_CLAUSE = 3.2
@@ -65,17 +65,14 @@ def pays(gains: Sequence[float], cost: float) -> bool:
     >>> pays([-3.0, 2.0, 3.0, -4.0], 3.0), pays([-3.0, 4.0, 3.0, -4.0], 3.0), pays([-3.0, 2.0, 3.0], 3.0)
     (False, True, True)
     """
-    run = best = total = highest = lowest = 0.0
-    for gain in gains:
-        total += gain
-        run = run + gain if run > 0.0 else gain
-        if run > best:
-            best = run
-        if total > highest:
-            highest = total
-        if total < lowest:
-            lowest = total
-    return best > 2 * cost or highest > cost or total - lowest > cost or total > USUAL
+    speaks = sum([gain for gain in gains if gain > 0.0])
+    if speaks <= min(USUAL, cost):
+        return False
+    sums = list(accumulate(gains, initial=0.0))
+    total = sums[-1]
+    if total > USUAL or max(sums) > cost or total - min(sums) > cost:
+        return True
+    return speaks > 2 * cost and max(map(sub, sums, accumulate(sums, min))) > 2 * cost
 
 
 def best_path(scores: Sequence[tuple[float, ...]], costs: Sequence[float]) -> list[int]:
@@ -88,7 +85,8 @@ def best_path(scores: Sequence[tuple[float, ...]], costs: Sequence[float]) -> li
     >>> best_path([(-0.1, -2.5), (-5.0, -0.1), (-5.0, -0.1)], [3.0, 3.0])
     [0, 1, 1]
     """
-    chosen = sorted({0, *map(tuple.index, scores, map(max, scores))})  # a language that leads nowhere is on no path
+    leading = {0, *map(tuple.index, scores, map(max, scores))}
+    chosen = sorted(leading) if len(leading) < 3 else _worth_trying(leading, scores, min(costs, default=SWITCH))
     if len(chosen) == 1:
         return [0] * len(scores)
     rows = scores if len(chosen) == len(scores[0]) else list(map(itemgetter(*chosen), scores))
@@ -96,19 +94,27 @@ def best_path(scores: Sequence[tuple[float, ...]], costs: Sequence[float]) -> li
     return list(map(chosen.__getitem__, path))
 
 
+def _worth_trying(leading: set[int], scores: Sequence[tuple[float, ...]], cost: float) -> list[int]:
+    """The usual language and those of the ``leading`` ones for which a change from it could pay."""
+    columns = list(zip(*scores, strict=True))
+    return [at for at in sorted(leading) if at == 0 or pays(list(map(sub, columns[at], columns[0])), cost)]
+
+
 def _path(scores: Sequence[tuple[float, ...]], costs: Sequence[float]) -> list[int]:
     """The best path of any number of languages."""
     totals = [score - (USUAL if place else 0.0) for place, score in enumerate(scores[0])]
-    places = range(len(totals))
+    places = list(range(len(totals)))
     origins: list[list[int]] = []
     for row, cost in zip(scores[1:], costs, strict=True):
         best = max(totals)
-        winner = totals.index(best)
         from_best = best - cost
-        origins.append([place if totals[place] >= from_best else winner for place in places])
-        totals = [
-            (total if total >= from_best else from_best) + score for total, score in zip(totals, row, strict=True)
-        ]
+        if min(totals) < from_best:
+            winner = totals.index(best)
+            origins.append([place if totals[place] >= from_best else winner for place in places])
+            totals = [total if total >= from_best else from_best for total in totals]
+        else:
+            origins.append(places)
+        totals = list(map(add, totals, row))
     path = [totals.index(max(totals))]
     for origin in reversed(origins):
         path.append(origin[path[-1]])

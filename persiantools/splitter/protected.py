@@ -119,6 +119,8 @@ _FAMILIES |= {
     "emoji": f"*{EMOJI}{EMOJI_TEXT}\U0001f1e6-\U0001f1ff",
 }
 
+_HINT = re.compile(rf"[@＠\#＃$`\\^=./:+{DIGITS}{EMOJI}\ufe0f\U0001f1e6-\U0001f1ff]")
+"""What begins any match of `_TRIGGER`: one class, which is searched for ten times faster."""
 _TRIGGER = re.compile(rf"[@＠\#＃$`\\^={DIGITS}{EMOJI}\ufe0f\U0001f1e6-\U0001f1ff]|[./][A-Za-z]|:/|\+\+")
 _TOKEN = re.compile(
     "|".join(
@@ -150,7 +152,7 @@ def find_protected(line: str) -> list[Protected]:
     """
     found: list[Protected] = []
     at = 0
-    trigger = _TRIGGER.search(line)
+    trigger = _next_trigger(line, 0)
     while trigger:
         chunk_end = line.find(" ", trigger.end())
         chunk_end = len(line) if chunk_end < 0 else chunk_end
@@ -159,8 +161,13 @@ def find_protected(line: str) -> list[Protected]:
                 found.append(stretch)
                 at = stretch.end
         at = max(at, chunk_end)
-        trigger = _TRIGGER.search(line, at)
+        trigger = _next_trigger(line, at)
     return found
+
+
+def _next_trigger(line: str, at: int) -> re.Match[str] | None:
+    hint = _HINT.search(line, at)
+    return _TRIGGER.search(line, hint.start()) if hint else None
 
 
 def _match(line: str, start: int) -> Protected | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from persiantools.splitter.characters import ARABIC, DIGITS, JOINERS, LATIN, MARKS
 
-__all__ = ["ARABIC_SCRIPT", "LATIN_SCRIPT", "OTHER_LETTER", "OTHER_SCRIPT", "WORDS", "Run", "runs"]
+__all__ = ["ARABIC_SCRIPT", "LATIN_SCRIPT", "OTHER_LETTER", "OTHER_SCRIPT", "PLAIN", "WORDS", "Run", "runs"]
 
 ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_SCRIPT = 1, 2, 3
 """The number of the group of `_RUN` that matched."""
@@ -18,6 +18,10 @@ _RUN = re.compile(
 )
 OTHER_LETTER = re.compile(f"[^{_NEUTRAL}{ARABIC}]")
 """A letter that is not of the Arabic script."""
+PLAIN = re.compile(r"[\u0621-\u063a\u0641-\u0652\u0670-\u06d4\u200c «»،؛؟!().\"'\-]*+")
+"""Arabic-script text with spaces and common punctuation alone: nothing protected can be in it (see `protected`), and
+no letter of another script.
+"""
 _GLUED_DIGITS = rf"(?:(?<![{DIGITS}])[{DIGITS}]++-?)?"
 _INSIDE = rf"{MARKS}{JOINERS}{DIGITS}_"
 _LETTERS: dict[int, str] = {

@@ -92,6 +92,11 @@ class Page:
         self.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
         for kind in ("mousePressed", "mouseReleased") if click else ():
             self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the page has drawn what it was told to, and told itself of it."""
+        self.run("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
 
     def look(self, *, width: int, height: int, scheme: str = "light") -> None:
         """Set the window's size in CSS pixels, and what the page is told of the reader's wishes."""
@@ -122,7 +127,7 @@ class Page:
             self._loaded = True
         elif method in ("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded"):
             self.complaints.append(json.dumps(params))
-        elif method == "Network.requestWillBeSent" and not params["request"]["url"].startswith("data:"):
+        elif method == "Network.requestWillBeSent":
             self.requests.append(params["request"]["url"])
 
 

@@ -107,6 +107,10 @@ def test_long_lines_are_wrapped_before_they_are_reordered() -> None:
         ({"VTE_VERSION": "6003", "TMUX": "/tmp/x"}, False),
         ({"TERM_PROGRAM": "Apple_Terminal"}, True),
         ({"KONSOLE_VERSION": "220801"}, True),
+        ({"TERM_PROGRAM": "mintty", "TERM": "xterm"}, True),
+        ({"TERM_PROGRAM": "WezTerm", "TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm-kitty"}, False),
+        ({"WT_SESSION": "0b9c", "TERM": "xterm-256color"}, False),
     ],
 )
 def test_terminals_that_do_bidi_are_known(environment: dict[str, str], answer: bool) -> None:

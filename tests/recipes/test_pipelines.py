@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-import pytest
-
 from persiantools import NameRegister, align, check_tags, normalize, protect, restore, split
 
 TEXT = "Ahmad Massoud met Mullah Baradar. احمد مسعود با ملا برادر دیدار کرد: https://t.co/Ab12"
 
 
-@pytest.mark.filterwarnings("ignore")  # of spaCy's own imports
 def test_names_are_spans_of_a_spacy_document() -> None:
     import spacy
     from spacy.tokens import Doc
@@ -24,7 +21,6 @@ def test_names_are_spans_of_a_spacy_document() -> None:
     assert [span.text for span in spans] == ["احمد مسعود", "Ahmad Massoud"]
 
 
-@pytest.mark.filterwarnings("ignore")  # of the imports of datasets
 def test_a_data_set_is_mapped_in_batches() -> None:
     import datasets
 

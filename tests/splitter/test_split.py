@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from persiantools.errors import OptionError
 from persiantools.spans import KINDS, Span, check_tiling
 from persiantools.splitter import dominant_language, split
 from persiantools.splitter.deciding import decide, usual_line
@@ -152,6 +153,19 @@ def test_languages_restrict_the_answers() -> None:
     text = "الحكومة تقول hello salam chetori"
     assert {span.lang for span in split(text, languages=["fa", "en"])} == {"fa", "en"}
     assert dominant_language("وأعلنت الحكومة", languages=["fa", "ps"]) in {"fa", "ps"}
+
+
+@pytest.mark.parametrize("region", ["", "af", "AFG", "A1", "AF\n"])
+def test_what_is_no_region(region: str) -> None:
+    with pytest.raises(OptionError, match="two letters"):
+        split("سلام", region=region)
+
+
+@given(st.one_of(texts, WORDY))
+def test_a_region_changes_the_tag_of_persian_alone(text: str) -> None:
+    plain, regional = split(text), split(text, region="AF")
+    assert [(span.start, span.end, span.kind) for span in regional] == [(s.start, s.end, s.kind) for s in plain]
+    assert [span.lang for span in regional] == ["fa-AF" if span.lang == "fa" else span.lang for span in plain]
 
 
 def test_the_article(article: str) -> None:

@@ -15,7 +15,7 @@ from persiantools.spans import Span
 __all__ = ["Change", "changes_of"]
 
 REACH = 40
-"""Code points at most that a change takes in on either side of an edit: words are shorter than that."""
+"""Code points at most that a change takes in on either side of an edit: words are shorter, links may not be."""
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ def _groups(text: str, edits: Edits, spans: Sequence[Span]) -> Iterator[tuple[in
     start, end, group = 0, -1, list[Edit]()
     for edit in edits:
         first, last = _words(text, edit, spans[bisect_right(starts, edit.start) - 1])
-        if group and first >= end:
+        if group and (first > end or first == end > start):
             yield start, end, group
             group = []
         start, end = (start, max(end, last)) if group else (first, last)

@@ -11,7 +11,7 @@ from persiantools.chars import INVISIBLE_NAMES
 
 __all__ = ["attribute", "content", "prose", "visible_content"]
 
-_CONTROLS = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
+_CONTROLS = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\r\n"}
 _PICTURES = {**_CONTROLS, 0x7F: "␡", **dict.fromkeys(range(0x80, 0xA0), "\ufffd")}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile(f"[{''.join(INVISIBLE_NAMES)}]")

@@ -82,7 +82,8 @@ function showTip(item) {
   const box = [...item.getClientRects()].find(rect => rect.width) || item.getBoundingClientRect();
   const below = box.bottom + tip.offsetHeight + 8 < innerHeight || box.top < tip.offsetHeight + 8;
   tip.style.top = scrollY + (below ? box.bottom + 4 : box.top - tip.offsetHeight - 4) + "px";
-  tip.style.left = scrollX + Math.max(8, Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8)) + "px";
+  const right = item.closest(".text").getBoundingClientRect().right;  // not over the lists, which say the same
+  tip.style.left = scrollX + Math.max(8, Math.min(box.left, right - tip.offsetWidth)) + "px";
   item.setAttribute("aria-describedby", "tip");
 }
 

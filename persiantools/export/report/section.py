@@ -139,5 +139,5 @@ def _facts(passage: Passage) -> str:
         if span.kind == "text" and span.lang != "zxx":
             letters[span.lang] += len(span)
     whole = max(letters.total(), 1)
-    shares = [f"{content(lang)} {size / whole:.0%}" for lang, size in letters.most_common()]
+    shares = [f"{content(lang)} {max(size / whole, 0.01):.0%}" for lang, size in letters.most_common()]
     return " · ".join([f"{len(passage.text):,} characters", *shares])

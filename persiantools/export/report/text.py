@@ -51,7 +51,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 def paragraphs(passage: Passage, changes: Sequence[Change], marks: Sequence[Mark], prefix: str) -> Iterator[str]:
-    """One ``<p>`` a line of ``passage``. ``marks`` are sorted and disjoint; change ``i`` has id ``prefix + i``."""
+    """One ``<p>`` a line of ``passage``; ``marks`` are sorted and disjoint, change ``i`` has id ``prefix + i``."""
     painter = _Painter(passage, changes, marks, prefix)
     for start, end in _whole(list(lines(passage.text)), changes):
         yield painter.paragraph(start, end)
@@ -83,11 +83,18 @@ class _Painter:
         """Whether the next item is where the Tab key enters the text; arrow keys lead on from there."""
 
     def paragraph(self, start: int, end: int) -> str:
-        end = start + len(self.source[start:end].rstrip("\r\n"))
+        end = self._without_break(start, end)
         spans = self.spans[bisect_right(self._span_starts, start) - 1 : bisect_left(self._span_starts, end)]
         main = _main_language(spans)
         body = "".join(self._span(span, start, end, main) for span in spans)
         return f'<p dir="auto"{attribute("lang", main) if main else ""}>{body}</p>\n'
+
+    def _without_break(self, start: int, end: int) -> int:
+        """Where the line ends for a reader; a change at its very end needs all of it."""
+        body = start + len(self.source[start:end].rstrip("\r\n"))
+        last = self._change_starts[-1] if self._change_starts else -1
+        touched = bisect_left(self._change_starts, body) < bisect_left(self._change_starts, end)
+        return end if touched or last == end == len(self.source) else body
 
     def _span(self, span: Span, start: int, end: int, main: str) -> str:
         first, last = max(start, span.start), min(end, span.end)
@@ -99,8 +106,9 @@ class _Painter:
         if not words:
             return "".join(self._pieces(first, last))
         inside = "".join(self._pieces(*words.span()))
-        before, after = self._pieces(first, words.start()), self._pieces(words.end(), last)
-        return f'{"".join(before)}<span class="lang"{attribute("lang", span.lang)}>{inside}</span>{"".join(after)}'
+        before = "".join(self._pieces(first, words.start()))
+        after = "".join(self._pieces(words.end(), last)) if words.end() < last else ""
+        return f'{before}<span class="lang"{attribute("lang", span.lang)}>{inside}</span>{after}'
 
     def _pieces(self, at: int, end: int) -> Iterator[str]:
         """The source between ``at`` and ``end``, which a change may begin before or reach over."""
@@ -109,7 +117,8 @@ class _Painter:
             at = max(at, self.changes[number].end)
             number += 1
         number = max(number, 0)
-        while number < len(self.changes) and self.changes[number].start < end:
+        limit = end + (end == len(self.source))  # what is inserted behind the last character belongs to it
+        while number < len(self.changes) and self.changes[number].start < limit:
             change = self.changes[number]
             yield from self._plain(at, change.start)
             yield self._change(change, number)

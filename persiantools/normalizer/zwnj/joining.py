@@ -1,11 +1,11 @@
-"""Whether the space between two words stands for a ZWNJ.
+"""Whether the space between two words stands for a ZWNJ: which pairs make a case, and what holds of them.
 
 Only some neighbours make a case: a part that many words take (ها، تر، گذاری), one that begins many (می، بی، پیش), or
 a pair that is known. A logistic model weighs what the lexicon says of the two and of the words around them. It sees
 parts (the pieces between spaces and ZWNJ), never decisions, so that a second pass finds what the first one found.
-"""
 
-from collections.abc import Mapping
+The features are grouped by what they look at, so that `PairScorer` can keep the sum of a group.
+"""
 
 from persiantools.normalizer.zwnj.kinds import COMPARATIVES, PLURALS
 from persiantools.normalizer.zwnj.lexicon import (
@@ -23,7 +23,7 @@ from persiantools.normalizer.zwnj.lexicon import (
     may_be_verb,
 )
 
-__all__ = ["NO_WORD", "PREFIXES", "ContextRange", "context", "context_features", "is_case", "pair_features"]
+__all__ = ["NO_WORD", "PREFIXES", "context", "context_features", "is_case", "pair_features"]
 
 NO_WORD = "#"
 """Stands for the neighbour that is not there: the edge of a line or a span, or punctuation."""
@@ -35,109 +35,105 @@ PREFIXES = frozenset(("می", "نمی"))
 
 def is_case(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether a ZWNJ between ``left`` and ``right`` is worth weighing."""
-    known = f"{left} {right}" in lexicon.pairs
-    if left in PREFIXES:
-        return known or lexicon.is_verb_tail(right) > 0 or may_be_verb(right, lexicon)
-    left_code, right_code = lexicon.words.get(left, 0), lexicon.roles(right)
-    if right_code & RIGHT_ANY or left_code & LEFT_ANY or right in COMPARATIVES or right in PLURALS:
+    if f"{left} {right}" in lexicon.pairs:
         return True
-    return known
+    if left in PREFIXES:
+        return lexicon.is_verb_tail(right) > 0 or may_be_verb(right, lexicon)
+    if right in COMPARATIVES or right in PLURALS or lexicon.words.get(left, 0) & LEFT_ANY:
+        return True
+    return lexicon.roles(right) & RIGHT_ANY > 0
 
 
-def pair_features(left: str, right: str, score: float, lexicon: Lexicon) -> list[str]:
-    """What holds of the two parts, whatever stands around them; ``score`` is their gap's in the joined word."""
-    words = lexicon.words
-    left_code, right_code = words.get(left, 0), words.get(right, 0)
+def pair_features(left: str, right: str, lexicon: Lexicon) -> list[str]:
+    """What holds of the two parts, whatever stands around them."""
+    left_code, right_code = lexicon.words.get(left, 0), lexicon.words.get(right, 0)
+    right_name, left_name = named(left, left_code, right, right_code)
     known = lexicon.pairs.get(f"{left} {right}", 0)
-    tied, parted, listed = known & 7, known >> 3 & 7, known >> 6
-    plain = words.get(left + right, 0) >> PLAIN & 7
+    plain = lexicon.words.get(left + right, 0) >> PLAIN & 7
+    return [
+        *class_names(left_code, right_code, len(left), len(right)),
+        *known_names(known, plain),
+        *right_names(right_name, left[-2:], left_code),
+        *left_names(left_name, right[0], right_code),
+        "B" + lexicon.base(right) if right_name == "*" else "B",
+        f"V{left_name}{lexicon.is_verb_tail(right)}" if left_name != "*" else "V",
+    ]
+
+
+def named(left: str, left_code: int, right: str, right_code: int) -> tuple[str, str]:
+    """The right and the left part where they are frequent enough to speak for themselves, else ``*``."""
+    return right if right_code & RIGHT_NAMED else "*", left if left_code & LEFT_NAMED else "*"
+
+
+def class_names(left_code: int, right_code: int, before: int, after: int) -> list[str]:
+    """What the counts of the two parts say, and their lengths."""
     last, first = right_code >> LAST & 7, left_code >> FIRST & 7
     left_seen, right_seen = left_code >> SEEN & 7, right_code >> SEEN & 7
-    left_hazm, right_hazm = left_code >> HAZM & 7, right_code >> HAZM & 7
-    right_name, left_name = _names(left, right, lexicon)
     return [
         "*",
-        f"Z{tied}{parted}",
-        f"ZJ{min(tied, 3)}{min(plain, 3)}",
-        f"H{listed}{min(tied, 2)}",
-        f"ZS{tied - parted}",
-        "R" + right_name,
-        "L" + left_name,
-        "B" + lexicon.base(right) if right_name == "*" else "B",
-        "Rl" + right_name + left[-1],
-        "Rm" + right_name + left[-2:],
-        f"Rf{right_name}{min(left_seen, 3)}{left_hazm > 0:d}",
-        f"Lf{left_name}{min(right_seen, 3)}{right_hazm > 0:d}",
-        "Ll" + left_name + right[0],
         f"lf{last}{left_seen}",
         f"ff{first}{right_seen}",
         f"fl{first}{last}",
         f"lr{last}{right_seen}",
-        f"hh{left_hazm}{right_hazm}",
-        f"N{min(len(left), 4)}{min(len(right), 4)}",
-        f"V{left_name}{lexicon.is_verb_tail(right)}" if left_name != "*" else "V",
-        f"s{max(-4, min(4, int(score // 1.5)))}",
+        f"hh{left_code >> HAZM & 7}{right_code >> HAZM & 7}",
+        f"N{min(before, 4)}{min(after, 4)}",
+    ]
+
+
+def known_names(known: int, plain: int) -> list[str]:
+    """What is known of the pair, and of the two written as one word."""
+    tied, parted, listed = known & 7, known >> 3 & 7, known >> 6
+    return [f"Z{tied}{parted}", f"ZJ{min(tied, 3)}{min(plain, 3)}", f"H{listed}{min(tied, 2)}", f"ZS{tied - parted}"]
+
+
+def right_names(name: str, letters: str, left_code: int) -> list[str]:
+    """What the right part says, by its name where it has one, after these last ``letters`` of the left one."""
+    return [
+        "R" + name,
+        "Rl" + name + letters[-1],
+        "Rm" + name + letters,
+        f"Rf{name}{min(left_code >> SEEN & 7, 3)}{left_code >> HAZM & 7 > 0:d}",
+    ]
+
+
+def left_names(name: str, letter: str, right_code: int) -> list[str]:
+    """What the left part says, by its name where it has one, before this first ``letter`` of the right one."""
+    return [
+        "L" + name,
+        f"Lf{name}{min(right_code >> SEEN & 7, 3)}{right_code >> HAZM & 7 > 0:d}",
+        "Ll" + name + letter,
     ]
 
 
 def context_features(before: str, left: str, right: str, after: str, lexicon: Lexicon) -> list[str]:
     """What holds of the words around the two."""
-    right_name, left_name = _names(left, right, lexicon)
-    follows, precedes = context(after, lexicon), context(before, lexicon)
-    known = lexicon.pairs.get(f"{left} {right}", 0)
-    ahead, behind = lexicon.pairs.get(f"{right} {after}", 0), lexicon.pairs.get(f"{before} {left}", 0)
+    right_name, left_name = named(left, lexicon.words.get(left, 0), right, lexicon.words.get(right, 0))
+    known, ahead, behind = (
+        lexicon.pairs.get(f"{first} {second}", 0) for first, second in ((left, right), (right, after), (before, left))
+    )
     return [
-        f"RR{right_name}|{follows}",
-        f"LL{left_name}|{precedes}",
-        f"RL{right_name}|{precedes}",
-        f"LR{left_name}|{follows}",
-        "c" + follows,
-        "d" + precedes,
-        f"Zc{min(known & 7, 2)}{follows}",
-        f"n{min(ahead & 7, 2)}{min(ahead >> 3 & 7, 2)}{ahead >> 6}",
-        f"p{min(behind & 7, 2)}{min(behind >> 3 & 7, 2)}{behind >> 6}",
+        *after_names(right_name, left_name, context(after, lexicon), min(known & 7, 2)),
+        *before_names(right_name, left_name, context(before, lexicon)),
+        *beside_names(ahead, behind),
     ]
 
 
-_NAMED_KINDS = ("RR", "RL", "LL", "LR")
-_OTHER_KINDS = ("c", "d", "Zc", "n", "p")
+def after_names(right_name: str, left_name: str, follows: str, tied: int) -> list[str]:
+    """What the word after a pair says."""
+    return [f"RR{right_name}|{follows}", f"LR{left_name}|{follows}", "c" + follows, f"Zc{tied}{follows}"]
 
 
-class ContextRange:
-    """The least and the most that `context_features` can add up to, by the two parts of the pair."""
-
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        """Look once at all weights."""
-        self._named: dict[str, tuple[float, float]] = {}
-        least = most = 0.0
-        for kind in _OTHER_KINDS:
-            found = [weight for name, weight in weights.items() if name.startswith(kind)] or [0.0]
-            least += min(0.0, *found)
-            most += max(0.0, *found)
-        self._rest = least, most
-        for name, weight in weights.items():
-            if name[:2] in _NAMED_KINDS:
-                key = name.partition("|")[0]
-                low, high = self._named.get(key, (0.0, 0.0))
-                self._named[key] = min(low, weight), max(high, weight)
-
-    def of(self, left: str, right: str, lexicon: Lexicon) -> tuple[float, float]:
-        """The range for one pair."""
-        right_name, left_name = _names(left, right, lexicon)
-        least, most = self._rest
-        for key in ("RR" + right_name, "RL" + right_name, "LL" + left_name, "LR" + left_name):
-            low, high = self._named.get(key, (0.0, 0.0))
-            least += low
-            most += high
-        return least, most
+def before_names(right_name: str, left_name: str, precedes: str) -> list[str]:
+    """What the word before a pair says."""
+    return [f"LL{left_name}|{precedes}", f"RL{right_name}|{precedes}", "d" + precedes]
 
 
-def _names(left: str, right: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The right and the left part where they are frequent enough to speak for themselves, else ``*``."""
-    return (
-        right if lexicon.words.get(right, 0) & RIGHT_NAMED else "*",
-        left if lexicon.words.get(left, 0) & LEFT_NAMED else "*",
-    )
+def beside_names(ahead: int, behind: int) -> list[str]:
+    """Whether either part makes a known pair with its other neighbour."""
+    return [
+        f"{side}{min(known & 7, 2)}{min(known >> 3 & 7, 2)}{known >> 6}"
+        for side, known in (("n", ahead), ("p", behind))
+    ]
 
 
 def context(word: str, lexicon: Lexicon) -> str:

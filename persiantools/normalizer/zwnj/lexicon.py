@@ -4,7 +4,7 @@ A word's knowledge is one integer of packed fields, so that 60,000 words cost a 
 are kept as powers of two (`bucket`), which is all that the features look at.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 __all__ = [
@@ -23,6 +23,8 @@ FIRST = 9  # bucket of the count as a part of a ZWNJ word that others follow
 LAST = 12  # bucket of the count as a part of a ZWNJ word that follows another
 JOINED = 15  # bucket of the count of ZWNJ words that are written so when their ZWNJ is lost
 TWEETED = 18  # bucket of the count in unedited texts, at most 5
+
+_FIRST, _LAST = 7 << FIRST, 7 << LAST
 
 # Flags.
 RIGHT_NAMED = 1 << 21  # frequent enough as a last part to be a feature by itself
@@ -93,12 +95,27 @@ class Lexicon:
         return found
 
     def _stem(self, part: str) -> str:
-        for ending, restored in _PART_ENDINGS:
+        for ending, restored in _BY_LETTER.get(part[-1:], ()):
             if part.endswith(ending):
                 stem = part[: len(part) - len(ending)] + restored
                 if len(stem) > 1 and self.words.get(stem, 0) & RIGHT_NAMED:
                     return stem
         return ""
+
+    def attests(self, parts: Sequence[str]) -> bool:
+        """Whether each of the ``parts`` is a word to be left as it is, and each ZWNJ between two of them needs no
+        weighing: both were seen where they stand, or many words take the second, and the first is no such part.
+        """
+        known = self.words.get
+        left = known(parts[0], 0)
+        if not left & STABLE:
+            return False
+        for part in parts[1:]:
+            right = known(part, 0)
+            if not (right & STABLE and right & _LAST and (left & _FIRST or right & ~left & RIGHT_NAMED)):
+                return False
+            left = right
+        return True
 
     def roles(self, part: str) -> int:
         """The packed fields of ``part``; a form of a last part that many words take counts as one."""
@@ -126,10 +143,14 @@ _PART_ENDINGS = (
     ("مان", ""), ("تان", ""), ("ند", ""), ("ی", ""),
     ("م", ""), ("ت", ""), ("ش", ""),
 )  # fmt: skip
+_BY_LETTER = {
+    letter: [(ending, restored) for ending, restored in _PART_ENDINGS if ending[-1] == letter]
+    for letter in sorted({ending[-1] for ending, _ in _PART_ENDINGS})
+}
 _CLITICS = ("شان", "شون", "تان", "تون", "مان", "مون", "ش", "ت", "م")
 
 
-_MOST_KEPT = 1 << 15
+_MOST_KEPT = 1 << 14
 
 Found = TypeVar("Found", int, str)
 

@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping
 
-from persiantools.normalizer.zwnj.boundaries import gap_scores, window_features
-from persiantools.normalizer.zwnj.joining import ContextRange, context_features, is_case, pair_features
+from persiantools.normalizer.zwnj.boundaries import GapScorer
+from persiantools.normalizer.zwnj.joining import is_case
 from persiantools.normalizer.zwnj.kinds import zwnj_kind
 from persiantools.normalizer.zwnj.lexicon import HAZM, SEEN, STABLE, Lexicon
+from persiantools.normalizer.zwnj.pair_scores import PairScorer
 from persiantools.normalizer.zwnj.rivals import CLOSE, readings, rival_features
-from persiantools.normalizer.zwnj.segmentation import Cuts, candidates, segmentation_features
+from persiantools.normalizer.zwnj.segmentation import Cuts, candidates
+from persiantools.normalizer.zwnj.word_scores import WordScorer
 
 __all__ = ["ZwnjModel"]
 
 LONGEST = 40
 """Longer words are not looked at: no word of Persian is, and the work stays linear."""
 
-NEVER = -1e6
-MOST_PAIRS = 1 << 16
+MOST_PAIRS = 1 << 14
 
 MOST_KEPT = 6
 """Words with more ZWNJ than this stay as they are."""
@@ -40,15 +41,17 @@ class ZwnjModel:
         *,
         keep: float = 7.0,
         doubt: float = 0.0,
-        tie_doubt: float = -0.4,
-        care: float = 3.0,
+        tie_doubt: float = 0.0,
+        care: float = 4.0,
     ) -> None:
         """Keep the tables and the settings."""
         self.lexicon = lexicon
         self.boundary, self.whole, self.pair, self.rival = boundary, whole, pair, rival
         self.keep, self.doubt, self.tie_doubt, self.care = keep, doubt, tie_doubt, care
-        self._pairs: dict[tuple[str, str, bool], tuple[float, bool | None]] = {}
-        self._range = ContextRange(pair)
+        self._pairs: dict[tuple[str, str, bool], float | None] = {}
+        self._gaps = GapScorer(boundary)
+        self._words = WordScorer(whole, lexicon)
+        self._joining = PairScorer(pair, lexicon)
 
     def cut(self, letters: str, kept: Cuts = (), *, careful: bool = False) -> Cuts:
         """Where the ZWNJ of a word belong, as rising offsets in its ``letters``; ``kept`` are those it has.
@@ -60,12 +63,12 @@ class ZwnjModel:
             return kept
         if not kept and self.lexicon.words.get(letters, 0) & STABLE:
             return kept
-        scores = gap_scores(letters, self.boundary)
+        scores = self._gaps.scores(letters)
         ways = candidates(scores, kept)
         if len(ways) == 1:
             return ways[0]
-        given = set(kept)
-        return max(ways, key=lambda cuts: (self._worth(letters, cuts, scores, given, careful), cuts))
+        worths = self._words.worths(letters, ways, scores)
+        return max(zip(self._with_settings(letters, ways, worths, kept, careful), ways, strict=True))[1]
 
     def knows(self, word: str) -> bool:
         """Whether ``word`` was seen as a word, in any text or in hazm's lexicon."""
@@ -79,10 +82,12 @@ class ZwnjModel:
         both = readings(letters)
         if both is None or len(letters) > LONGEST or not self.knows(letters[: both[1][0]]):
             return None
-        scores = gap_scores(letters, self.boundary)
+        scores = self._gaps.scores(letters)
         if not {*both} <= {*candidates(scores)}:
             return None
-        plural, other = (self._worth(letters, cuts, scores, set(), False) for cuts in both)
+        ways = [*both]
+        worths = self._words.worths(letters, ways, scores)
+        plural, other = self._with_settings(letters, ways, worths, (), careful=False)
         return other - plural if abs(other - plural) < CLOSE else None
 
     def prefers_other(self, lead: float, before: str, after: str) -> bool:
@@ -91,53 +96,51 @@ class ZwnjModel:
         names = rival_features(before, after, self.lexicon)
         return lead * get("lead", 0.0) + sum([get(name, 0.0) for name in names]) > 0
 
-    def _worth(self, letters: str, cuts: Cuts, scores: Mapping[int, float], given: set[int], careful: bool) -> float:
-        inside, outside, names = segmentation_features(letters, cuts, scores, self.lexicon)
-        get = self.whole.get
-        worth = inside * get("inside", 0.0) + outside * get("outside", 0.0) + sum([get(name, 0.0) for name in names])
-        bounds = (0, *cuts, len(letters))
-        for before, at, after in zip(bounds, cuts, bounds[2:], strict=False):
-            if at in given:
-                worth += self.keep
-            else:
-                worth -= self.doubt
-                if careful and zwnj_kind(letters[before:at], letters[at:after], self.lexicon) == "compound":
-                    worth -= self.care
-        return worth
+    def _with_settings(
+        self, letters: str, ways: list[Cuts], worths: list[float], kept: Cuts, careful: bool
+    ) -> list[float]:
+        """``worths`` with what the text as it stands weighs."""
+        if not kept and not careful:
+            return [worth - self.doubt * len(cuts) for cuts, worth in zip(ways, worths, strict=True)]
+        found = []
+        for cuts, worth in zip(ways, worths, strict=True):
+            before = 0
+            for at, after in zip(cuts, (*cuts[1:], len(letters)), strict=False):
+                if at in kept:
+                    worth += self.keep
+                else:
+                    worth -= self.doubt
+                    if careful and zwnj_kind(letters[before:at], letters[at:after], self.lexicon) == "compound":
+                        worth -= self.care
+                before = at
+            found.append(worth)
+        return found
 
-    def surely_ties(self, left: str, right: str, careful: bool) -> bool | None:
-        """`ties` where no words around the two could change the answer, else None."""
-        return self._base(left, right, careful)[1]
+    def refuses(self, left: str, right: str, careful: bool) -> bool:
+        """Whether the space between two parts stays, whatever the words around them are."""
+        return self._base(left, right, careful) is None
 
     def ties(self, before: str, left: str, right: str, after: str, *, careful: bool = False) -> bool:
         """Whether the space between the parts ``left`` and ``right`` stands for a ZWNJ."""
-        get = self.pair.get
-        names = context_features(before, left, right, after, self.lexicon)
-        return self._base(left, right, careful)[0] + sum([get(name, 0.0) for name in names]) > self.tie_doubt
+        score = self._base(left, right, careful)
+        return score is not None and score + self._joining.around(before, left, right, after) > self.tie_doubt
 
-    def _base(self, left: str, right: str, careful: bool) -> tuple[float, bool | None]:
-        """The score of a pair whatever is around it, and the answer if that cannot change it; remembered."""
+    def _base(self, left: str, right: str, careful: bool) -> float | None:
+        """The score of a pair whatever is around it, or None if nothing around it could tie it; remembered."""
         pair = left, right, careful
-        found = self._pairs.get(pair)
-        if found is None:
+        found = self._pairs.get(pair, _UNSEEN)
+        if found == _UNSEEN:
             if len(self._pairs) >= MOST_PAIRS:
                 self._pairs.clear()
             found = self._pairs[pair] = self._judge(left, right, careful)
         return found
 
-    def _judge(self, left: str, right: str, careful: bool) -> tuple[float, bool | None]:
+    def _judge(self, left: str, right: str, careful: bool) -> float | None:
         if not is_case(left, right, self.lexicon):
-            return NEVER, False
-        score = self._pair_score(left, right)
-        if careful and zwnj_kind(left, right, self.lexicon) == "compound":
-            score -= self.care
-        least, most = self._range.of(left, right, self.lexicon)
-        if score + most <= self.tie_doubt:
-            return score, False
-        return score, (True if score + least > self.tie_doubt else None)
+            return None
+        doubt = self.care if careful and zwnj_kind(left, right, self.lexicon) == "compound" else 0.0
+        score = self._joining.alone_if_above(left, right, self.tie_doubt + doubt)
+        return None if score is None else score - doubt
 
-    def _pair_score(self, left: str, right: str) -> float:
-        get = self.boundary.get
-        score = sum([get(name, 0.0) for name in window_features(left + right, len(left))])
-        get = self.pair.get
-        return sum([get(name, 0.0) for name in pair_features(left, right, score, self.lexicon)])
+
+_UNSEEN = float("inf")

@@ -4,6 +4,7 @@ import sys
 from array import array
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from persiantools.normalizer.zwnj.lexicon import Lexicon
 from persiantools.normalizer.zwnj.model import ZwnjModel
@@ -37,9 +38,7 @@ def decode(sections: Mapping[str, bytes]) -> ZwnjModel:
     """The model of these sections."""
     present, past = (frozenset(part.split("\n")) for part in sections["stems"].decode().split("\n\n"))
     words, forms, pairs = (_get(sections, name, "I") for name in _TABLES)
-    boundary, whole, pair, rival = (
-        {feature: weight / SCALE for feature, weight in _get(sections, name, "h").items()} for name in _WEIGHTS
-    )
+    boundary, whole, pair, rival = (_get(sections, name, "h", SCALE) for name in _WEIGHTS)
     keep, doubt, tie_doubt, care = (value / SCALE for value in _unpacked("h", sections["settings"]))
     lexicon = Lexicon(words, forms, pairs, present, past)
     return ZwnjModel(lexicon, boundary, whole, pair, rival, keep=keep, doubt=doubt, tie_doubt=tie_doubt, care=care)
@@ -57,9 +56,12 @@ def _put(sections: dict[str, bytes], name: str, table: Mapping[str, int], kind: 
     sections[f"{name}.values"] = _packed(kind, [table[key] for key in keys])
 
 
-def _get(sections: Mapping[str, bytes], name: str, kind: str) -> dict[str, int]:
+def _get(sections: Mapping[str, bytes], name: str, kind: str, scale: int = 1) -> dict[str, Any]:
+    """A table: of integers, or of floats where there is a ``scale``. Equal values are one object: there are few."""
     keys = sections[f"{name}.keys"].decode().split("\n")
-    return dict(zip(keys, _unpacked(kind, sections[f"{name}.values"]), strict=True))
+    values = _unpacked(kind, sections[f"{name}.values"])
+    shared = {value: value if scale == 1 else value / scale for value in set(values)}
+    return dict(zip(keys, map(shared.__getitem__, values), strict=True))
 
 
 def _packed(kind: str, values: list[int]) -> bytes:

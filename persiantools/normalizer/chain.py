@@ -1,0 +1,114 @@
+"""The words of a line as they are tied together: spaces that stand for a ZWNJ, and those before endings."""
+
+import re
+from collections.abc import Iterator
+
+from persiantools.chars import ZWNJ
+from persiantools.normalizer.changes import Change
+from persiantools.normalizer.parting import LONGEST_KEPT
+from persiantools.normalizer.word import ANY, ENDING, NEVER, NO, SOME, shape, shapes
+from persiantools.normalizer.words import WordMemo
+from persiantools.normalizer.zwnj.joining import NO_WORD
+from persiantools.normalizer.zwnj.kinds import PLURALS, zwnj_reason
+from persiantools.normalizer.zwnj.lexicon import NON_JOINING, Lexicon
+from persiantools.normalizer.zwnj.model import ZwnjModel
+
+__all__ = ["CASE", "GLUED", "Chain"]
+
+_JOINING = (NO, SOME, ANY)
+CASE = re.compile(
+    f"({shapes(left=(ANY,))}(?= {shapes(right=(NO, SOME, ANY, ENDING))})"
+    f"|{shapes(left=_JOINING)}(?= {shapes(right=(ANY, ENDING))}))"
+    f"|{shapes(left=(SOME,))}(?= {shapes(right=(SOME,))})"
+)
+"""Two words with a space between them that may stand for a ZWNJ: the group takes part where either has a partner in
+every word; else only a known pair makes a case.
+"""
+
+GLUED = re.compile(f"{shapes(left=(NEVER,))}(?= {shapes(right=(ENDING,))})")
+"""An ending after a word that never joins."""
+
+
+class Chain:
+    """The words of a line and what is between them; ``shape`` has a character for each, in turn."""
+
+    def __init__(self, texts: list[str], parts: list[tuple[str, ...]], shape: str, memo: WordMemo) -> None:
+        """Begin with the words as they stand."""
+        self._texts, self._parts = texts, parts
+        self._shape = [*shape]
+        self._gaps = list(range(len(texts)))
+        self._memo = memo
+
+    def glue(self, lexicon: Lexicon, between: str) -> dict[int, Change]:
+        """Spaces before an ending after a letter that never joins: کار ها is کارها. By number of the gap."""
+        found: dict[int, Change] = {}
+        at = 1
+        while at < len(self._texts):
+            gap, ending = self._gaps[at], self._parts[at][0]
+            if self._takes_ending(at, lexicon) and self._join(at, between):
+                found[gap] = 0, 0, between, "zwnj", f"ending {ending} belongs to the word before it"
+            else:
+                at += 1
+        return found
+
+    def _takes_ending(self, at: int, lexicon: Lexicon) -> bool:
+        """Whether the word at ``at`` is an ending that the one before it takes without a ZWNJ that is seen."""
+        before, space, shape = self._shape[2 * at - 2 : 2 * at + 1]
+        if space != " " or shape not in _ENDINGS or before in _ENDINGS:
+            return False
+        stem, ending = self._parts[at - 1][-1], self._parts[at][0]
+        if stem[-1] not in NON_JOINING or len(stem) < 2:
+            return False
+        return ending in PLURALS or stem + ending in lexicon.words or stem + "تر" in lexicon.words
+
+    def tie(self, model: ZwnjModel, careful: bool) -> dict[int, Change]:
+        """Spaces that stand for a ZWNJ. Decided again while some are refused and others not, for a longer word may be
+        stable where a shorter one was not.
+        """
+        found: dict[int, Change] = {}
+        while wanted := [at for at in self._cases() if self._tied(at, model, careful)]:
+            joined = 0
+            for number in wanted:
+                at = number - joined
+                gap, left, right = self._gaps[at], self._parts[at - 1][-1], self._parts[at][0]
+                if self._join(at, ZWNJ):
+                    found[gap] = 0, 0, ZWNJ, "zwnj", zwnj_reason(left, right, model.lexicon)
+                    joined += 1
+            if joined in (0, len(wanted)):
+                break
+        return found
+
+    def _cases(self) -> Iterator[int]:
+        """Numbers of the words that may be tied to the one before them."""
+        return (match.start() // 2 + 1 for match in CASE.finditer("".join(self._shape)))
+
+    def _tied(self, at: int, model: ZwnjModel, careful: bool) -> bool:
+        """Whether the space between the words at ``at - 1`` and ``at`` stands for a ZWNJ."""
+        parts = self._parts
+        lefts, rights = parts[at - 1], parts[at]
+        left, right = lefts[-1], rights[0]
+        if model.refuses(left, right, careful):
+            return False
+        if len(lefts) > 1:
+            before = lefts[-2]
+        else:
+            before = parts[at - 2][-1] if at > 1 and self._shape[2 * at - 3] == " " else NO_WORD
+        if len(rights) > 1:
+            after = rights[1]
+        else:
+            after = parts[at + 1][0] if self._shape[2 * at + 1 : 2 * at + 2] == [" "] else NO_WORD
+        return model.ties(before, left, right, after, careful=careful)
+
+    def _join(self, at: int, between: str) -> bool:
+        """Make one word of those at ``at - 1`` and ``at`` if the result is stable."""
+        joined = self._texts[at - 1] + between + self._texts[at]
+        if len(joined) > LONGEST_KEPT or (whole := self._memo[joined]).changes:
+            return False
+        self._texts[at - 1 : at + 1] = [joined]
+        self._parts[at - 1 : at + 1] = [whole.parts]
+        self._shape[2 * at - 2 : 2 * at + 1] = [shape(joined, whole.left, whole.right, noted=True)]
+        del self._gaps[at]
+        return True
+
+
+_ENDINGS = frozenset(shapes(right=(ENDING,))[1:-1])

@@ -1,0 +1,82 @@
+"""The language model of words: packed sums, words known by heart, and what is remembered."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from persiantools.splitter import model, split
+from persiantools.splitter.features import MOST_FEATURES, arabic_features
+from persiantools.splitter.formulas import loose, opens_formula
+from persiantools.splitter.model import largest_weight, word_model
+from persiantools.splitter.path import USUAL, pays
+from persiantools.splitter.protected import _HINT, _TRIGGER, find_protected
+from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, PLAIN
+from tests.strategies import texts
+
+LETTERS = st.text("ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیيكةأښځڵەێٹے", min_size=1, max_size=60)
+
+
+@given(LETTERS)
+def test_a_word_has_so_many_features_at_most(word: str) -> None:
+    assert len(arabic_features(word)) <= MOST_FEATURES
+
+
+@pytest.mark.parametrize("script", [ARABIC_SCRIPT, LATIN_SCRIPT])
+def test_no_weight_is_larger_than_its_lane_takes(script: int) -> None:
+    data = word_model(script)._data
+    lanes = {(packed + data.zeros >> shift) & data.mask for packed in data.windows.values() for shift in data.shifts}
+    assert max(abs(lane - data.zero) for lane in lanes) <= largest_weight(len(data.languages))
+
+
+@given(LETTERS)
+def test_probabilities_of_a_word_add_up_to_one(word: str) -> None:
+    scores = word_model(ARABIC_SCRIPT).computed(word)
+    assert sum(map(pow, [2.718281828459045] * len(scores), scores)) == pytest.approx(1, abs=0.005)
+
+
+def test_known_words_say_what_their_windows_say() -> None:
+    for script in (ARABIC_SCRIPT, LATIN_SCRIPT):
+        known = word_model(script)
+        for word in list(known._data.words)[::500]:
+            assert known.scores([word])[0] == pytest.approx(known.computed(word), abs=model.STEP / 2 + 1e-9)
+            assert known.gains([word])[0] == pytest.approx(model.gain(known.scores([word])[0]))
+
+
+def test_the_known_words_that_open_formulas() -> None:
+    data = word_model(ARABIC_SCRIPT)._data
+    assert data.openers == {word for word in data.words if opens_formula(loose(word))}
+
+
+SOME = st.sampled_from(["سلام", "كتاب", "اللهم", "صل", "علی", "محمد", "hello", "salam", "xyzw", "ژژپ"])
+
+
+@given(st.lists(SOME, max_size=12))
+def test_forgetting_changes_no_answer(words: list[str]) -> None:
+    line = " ".join(words)
+    remembered = split(line)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(model, "_MEMO_SIZE", 0)
+        assert split(line) == remembered
+
+
+@given(texts)
+def test_the_hint_comes_no_later_than_what_it_hints_at(text: str) -> None:
+    hint, trigger = _HINT.search(text), _TRIGGER.search(text)
+    assert trigger is None or (hint is not None and hint.start() <= trigger.start())
+
+
+@given(st.text(st.sampled_from("ابکۀۃ۔\u06d4\u064b\u200c «»،؛؟!().\"'-+/:@1a#"), max_size=20))
+def test_nothing_protected_is_in_plain_text(text: str) -> None:
+    assert not PLAIN.fullmatch(text) or not find_protected(text)
+
+
+@given(st.lists(st.floats(-7, 7), min_size=1, max_size=15), st.sampled_from([1.6, 2.4, 3.2]))
+def test_whether_a_change_pays(gains: list[float], cost: float) -> None:
+    size = len(gains)
+    runs = [(start, end) for start in range(size) for end in range(start + 1, size + 1)]
+    changes = {(start, end): (start > 0) + (end < size) for start, end in runs}
+    paid = any(
+        sum(gains[start:end]) > (cost * changes[start, end] if changes[start, end] else USUAL) + 1e-9
+        for start, end in runs
+    )
+    assert pays(gains, cost) or not paid
