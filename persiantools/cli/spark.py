@@ -32,6 +32,8 @@ def on_spark(
     """Have Spark do it all into ``output``; say what was read, written, skipped and failed."""
     from persiantools.archive import spark as sparks
 
+    if output.exists():
+        raise OptionError(f"{output} is there already: Spark writes to a folder that is not")
     session = sparks.session(master)
     outcomes = sparks.process_archives(session, paths, wanted, kernel)
     sparks.write(outcomes, str(output), compression=_COMPRESSIONS[form])

@@ -15,6 +15,8 @@ from persiantools.archive.inputs import Inputs, Wanted
 from persiantools.archive.kernel import KernelOptions
 from persiantools.archive.manifest import Counts
 from persiantools.archive.wire import Done, pack, worked
+from persiantools.cli.spark import on_spark
+from persiantools.errors import OptionError, OutputError
 from tests.archive.killing import archive
 from tests.cli.command import run
 
@@ -97,10 +99,20 @@ def test_any_table_goes_through_the_kernel(spark: Any) -> None:
     assert row["normalized"]["text"] == "او می\u200cرود"
 
 
-def test_the_command_counts_and_refuses_a_folder_that_is_there(tmp_path: Path) -> None:
-    command = ("batch", FIXTURES / "lines.txt", "-o", tmp_path / "out", "--engine", "spark", "--master", "local[1]")
-    done = run(*command)
-    assert done.returncode == 0 and b"read 4 = written 3 + skipped 1 + failed 0" in done.stderr
-    assert run(*command).returncode == 4
-    for wrong in (("--engine", "dask"), ("--format", "parquet"), ("--resume",)):
-        assert run(*command, *wrong).returncode == 2
+def test_the_command_counts_and_refuses_a_folder_that_is_there(
+    spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inputs, out = [FIXTURES / "lines.txt"], tmp_path / "out"
+    assert on_spark(inputs, Wanted(), KernelOptions(), out, form="jsonl.gz", master=None) == 0
+    assert "read 4 = written 3 + skipped 1 + failed 0" in capsys.readouterr().err
+    assert list((out / "outcome=written").glob("part-*.gz"))
+    with pytest.raises(OptionError, match="there already"):
+        on_spark(inputs, Wanted(), KernelOptions(), out, form="jsonl", master=None)
+    with pytest.raises(OutputError, match="cannot write"):
+        sparks.write(sparks.process_archives(spark, inputs, Wanted(), OPTIONS), str(out))
+
+
+@pytest.mark.parametrize("wrong", [("--engine", "dask"), ("--format", "parquet"), ("--resume",), ("--limit", "5")])
+def test_what_spark_does_not_do_is_refused(wrong: tuple[str, ...], tmp_path: Path) -> None:
+    done = run("batch", FIXTURES / "lines.txt", "-o", tmp_path / "out", "--engine", "spark", *wrong)
+    assert done.returncode == 2 and done.stderr.startswith(b"persiantools: ")
