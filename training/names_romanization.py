@@ -1,36 +1,38 @@
-"""Make ``data/romanization.bin``: a 5-gram model of letter pairs (a Persian letter with what it writes in Latin).
+"""Make ``data/attested.bin``, the spellings of people's names that were seen, and ``data/romanization.bin``: a 5-gram
+model of letter pairs (a Persian letter with what it writes in Latin), and what judges the spellings that it proposes.
 
     python -m training.names_romanization --data ../shared/data
 
 A transducer is first learnt on names of people alone, because the press spells those differently from how map makers
-spell villages; it then aligns all pairs, places with a tenth of the weight. Takes about two minutes on one core.
+spell villages; it then aligns all pairs, places with a tenth of the weight. The weights of the judges are
+fitted first, on a quarter of the name tokens that have several spellings, with models that have not seen those. Takes
+about eight minutes on one core.
 """
 
 from array import array
 from collections import defaultdict
 
-from persiantools.names.transducer import LATIN_LETTERS, LATIN_VOWELS, PERSIAN_VOWELS
+from persiantools.names.letter_pairs import LetterPairs
+from persiantools.names.spelling_judge import LATIN_FEATURES, PERSIAN_FEATURES, Judge, latin_units
+from persiantools.names.transducer import LATIN_LETTERS, LATIN_VOWELS, PERSIAN_VOWELS, Transliteration
 from training.common import arguments, write_model
 from training.letter_context import ContextModel, cheapest_chunks, learn, log_likelihood
 from training.letter_model import cost, trigram_costs, word_chance
 from training.name_pairs import NamePair, WordPair, read_names, word_pairs
-from training.names_transliteration import SOURCES
+from training.names_ngrams import Shape, count, estimate, sections
+from training.names_spelling_weights import accuracy, choices, fit, held_tokens, without
+from training.names_transliteration import SOURCES, train, weight
+from training.names_vocabulary import known_words
 
-ORDER = 5
-DISCOUNT = 0.05
 PLACES = 0.1
 """What a pair of place names counts for beside one of people's names."""
 
-ATTESTED = 6
+ATTESTED = 12
 """Spellings kept of one name."""
 
 LEAST_UNIT = 0.5
-LEAST_SEEN = (0.0, 0.0, 0.05, 0.15, 0.25)
-"""Weight below which an n-gram of 1–5 units is left out."""
-
-History = tuple[int, ...]
-Level = dict[History, tuple[float, dict[int, float]]]
-"""For each history: what is left for units not seen after it, and the probabilities of those seen."""
+PAIRS = Shape(0.05, (0.0, 0.0, 0.05, 0.15, 0.25))
+LETTERS = Shape(0.6, (0.0, 0.0, 0.0, 0.0, 0.0, 0.0))
 
 
 def is_person(pair: NamePair) -> bool:
@@ -53,7 +55,7 @@ def aligned(pairs: list[WordPair], others: list[WordPair]) -> tuple[Words, list[
     return [(units, weight) for units, weight in found if units], live
 
 
-def attested(people: list[WordPair], others: list[WordPair]) -> bytes:
+def spellings(people: list[WordPair], others: list[WordPair]) -> bytes:
     """The spellings of people's names that were seen, with a cost for the rarer ones; a place name counts a tenth."""
     seen: dict[str, dict[str, float]] = defaultdict(dict)
     for persian, latin, share in people:
@@ -74,90 +76,87 @@ def _units(model: ContextModel, persian: str, latin: str, weight: float) -> tupl
     return (list(zip(persian, chunks, strict=True)) if chunks else []), weight
 
 
-def count(words: Words) -> tuple[list[tuple[str, str]], list[dict[History, dict[int, float]]]]:
-    """All units, sorted, and the counts of what follows each history of 0–4 units; unit 0 is both edges of a word."""
+def letter_pairs(words: Words) -> dict[str, bytes]:
+    """The model of letter pairs: all units, sorted, and their n-grams."""
     seen: dict[tuple[str, str], float] = defaultdict(float)
-    for units, weight in words:
+    for units, share in words:
         for unit in units:
-            seen[unit] += weight
+            seen[unit] += share
     inventory = sorted(unit for unit, total in seen.items() if total >= LEAST_UNIT)
     number = {unit: n for n, unit in enumerate(inventory, 1)}
-    counts: list[dict[History, dict[int, float]]] = [defaultdict(lambda: defaultdict(float)) for _ in range(ORDER)]
-    for units, weight in words:
-        if all(unit in number for unit in units):
-            line = [0, *(number[unit] for unit in units), 0]
-            for place in range(1, len(line)):
-                for order in range(min(ORDER, place + 1)):
-                    counts[order][tuple(line[place - order : place])][line[place]] += weight
-    return inventory, counts
+    lines = [([number[u] for u in units], share) for units, share in words if all(u in number for u in units)]
+    found = sections(estimate(count(lines, len(PAIRS.least_seen)), PAIRS), "pairs.")
+    return found | {"units": "\n".join(letter + chunk for letter, chunk in inventory).encode()}
 
 
-def estimate(counts: list[dict[History, dict[int, float]]]) -> list[Level]:
-    """Interpolated probabilities by absolute discounting, and the weight of the shorter history."""
-    found: list[Level] = []
-    for order, histories in enumerate(counts):
-        level: Level = {}
-        for history, table in sorted(histories.items()):
-            kept = {unit: n for unit, n in table.items() if n >= LEAST_SEEN[order] - 1e-9}
-            total = sum(kept.values())
-            if not kept:
-                continue
-            rest = min(0.9, DISCOUNT * len(kept) / total) if order else 0.0
-            direct = {unit: max(n - DISCOUNT, n * 0.05) for unit, n in kept.items()}
-            scale = (1 - rest) / sum(direct.values())
-            level[history] = (
-                rest,
-                {
-                    unit: share * scale + (rest * _lower(found, history[1:], unit) if order else 0.0)
-                    for unit, share in sorted(direct.items())
-                },
-            )
-        found.append(level)
-    return found
+def latin_letters(people: list[WordPair]) -> dict[str, bytes]:
+    """The model of the letters of people's names; each spelling counts once."""
+    lines = [([ord(unit) for unit in latin_units(word)], 1.0) for word in sorted({latin for _, latin, _ in people})]
+    return sections(estimate(count(lines, len(LETTERS.least_seen)), LETTERS), "latin.")
 
 
-def _lower(levels: list[Level], history: History, unit: int) -> float:
-    """Probability of ``unit`` after a history whose level is done."""
-    level = levels[len(history)].get(history)
-    if level is None:
-        return _lower(levels, history[1:], unit)
-    rest, table = level
-    if unit in table:
-        return table[unit]
-    return rest * _lower(levels, history[1:], unit) if history else 0.0
+def seen_spellings(names: list[NamePair]) -> bytes:
+    """The spellings of people's names among ``names``, without those that a first model takes for other names."""
+    people, others = split(names)
+    _, live = aligned(people, others)
+    return spellings(live, others)
 
 
-def sections(inventory: list[tuple[str, str]], levels: list[Level]) -> dict[str, bytes]:
-    """The model file: for each order the sorted histories, the cost of backing off, successors and their costs."""
-    found = {"units": "\n".join(letter + chunk for letter, chunk in inventory).encode()}
-    for order, level in enumerate(levels):
-        rows = sorted(level.items())
-        flat = [item for _, (_, table) in rows for item in sorted(table.items())]
-        found |= {
-            f"{order}.histories": array("H", (unit for history, _ in rows for unit in history)).tobytes(),
-            f"{order}.backoff": bytes(cost(rest) for _, (rest, _) in rows),
-            f"{order}.counts": array("H", (len(table) for _, (_, table) in rows)).tobytes(),
-            f"{order}.next": array("H", (unit for unit, _ in flat)).tobytes(),
-            f"{order}.costs": bytes(cost(share) for _, share in flat),
-        }
-    return found
-
-
-def build(names: list[NamePair]) -> dict[str, bytes]:
+def split(names: list[NamePair]) -> tuple[list[WordPair], list[WordPair]]:
+    """The word pairs of people's names, and those of others."""
     people = word_pairs([pair for pair in names if is_person(pair)], lambda pair: 1.0)
-    others = word_pairs([pair for pair in names if not is_person(pair)], lambda pair: 1.0)
+    return people, word_pairs([pair for pair in names if not is_person(pair)], lambda pair: 1.0)
+
+
+def build(people: list[WordPair], others: list[WordPair]) -> dict[str, bytes]:
+    """All sections but the weights."""
     words, live = aligned(people, others)
-    inventory, counts = count(words)
-    return sections(inventory, estimate(counts)) | {"attested": attested(live, others)}
+    found = letter_pairs(words) | latin_letters(people) | known_words(people, others)
+    return found | {"spellings": spellings(live, others)}
+
+
+def weights(names: list[NamePair], people: list[WordPair], others: list[WordPair]) -> tuple[dict[str, bytes], str]:
+    """The weights of the judges, fitted on name tokens of which all that is learnt here has not seen a spelling."""
+    held = held_tokens(names)
+    found = build(without(people, held), without(others, held))
+    transliteration, _, _ = train(without(word_pairs(names, weight), held))
+    print(f"{len(held)} tokens held back", flush=True)
+    judge = Judge(found, Transliteration(transliteration))
+    there, back = choices(held, LetterPairs(found), judge)
+    found = {}
+    for side, made, features in (("latin", there, LATIN_FEATURES), ("persian", back, PERSIAN_FEATURES)):
+        fitted = fit(made)
+        found[f"weights.{side}"] = array("i", fitted).tobytes()
+        print(side, dict(zip(features, fitted, strict=True)), accuracy(made, fitted))
+    return found, accuracy(there, list(array("i", found["weights.latin"])))
 
 
 def main() -> None:
-    found = build(read_names(arguments(__doc__ or "").data))
+    names = read_names(arguments(__doc__ or "").data)
+    people, others = split(names)
+    fitted, held_back = weights(names, people, others)
+    found = build(people, others) | fitted
+    seen = found.pop("spellings")
+    write_model(
+        "attested",
+        {"spellings": seen},
+        {
+            "made_by": "training/names_romanization.py",
+            "what": "Latin spellings of Persian name words, with costs",
+            "sources": SOURCES,
+            "figures": {"Persian words": seen.count(b"\n") + 1},
+        },
+    )
+    figures = {f"{n + 1}-grams": len(found[f"pairs.{n}.costs"]) for n in range(len(PAIRS.least_seen))}
     card = {
         "made_by": "training/names_romanization.py",
-        "what": "5-grams of (Persian letter, Latin chunk) pairs",
-        "sources": SOURCES,
-        "figures": {f"{n + 1}-grams": len(found[f"{n}.costs"]) for n in range(ORDER)},
+        "what": "5-grams of (Persian letter, Latin chunk) pairs, 6-grams of Latin letters, Latin words, weights",
+        "sources": [
+            *SOURCES,
+            {"name": "pyspellchecker (English frequency list)", "licence": "MIT"},
+            {"name": "names (census of the United States, 1990)", "licence": "MIT; the data public domain"},
+        ],
+        "figures": {**figures, "name tokens held back": held_back},
     }
     write_model("romanization", found, card)
 
