@@ -1,4 +1,5 @@
 # make run    set up and analyze the sample article     make test   set up and run the tests
+# make bench  ours beside the peers, as a page with plots
 # make soak   an hour of trying to break it (MINUTES=60)
 # make check  everything a developer needs before a commit
 # PYTHON=/path/to/python3.12 chooses the interpreter; VENV=folder where the environment goes.
@@ -11,7 +12,7 @@ JOBS ?= 2
 
 MINUTES ?= 60
 
-.PHONY: run test check format soak clean
+.PHONY: run test check format bench soak clean
 
 run: $(STAMP)
 	$(BIN)/persiantools analyze $(ARTICLE)
@@ -31,11 +32,16 @@ format: $(STAMP)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# Ours and the peers on the same inputs: benchmarks/RESULTS.md and its plots. Takes about half an hour.
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks.bench
+
 # Long runs that try to break things: MINUTES of fuzzing, many more random examples, growth over doubling lengths.
 soak: $(STAMP)
 	$(BIN)/python -m pip install --quiet -e '.[dev,soak]'
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(JOBS) -q tests/test_hostile.py tests/floor tests/normalizer/test_laws.py
 	$(BIN)/python -m tests.soak.growth
+	$(BIN)/python -m tests.archive.killing
 	$(BIN)/python -m tests.soak.fuzz --minutes $(MINUTES)
 
 clean:

@@ -18,15 +18,20 @@ import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
-import venv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-CACHE = Path.home() / ".cache" / "persiantools-benchmarks"
-PEERS = {"ours": sys.executable, "hazm": sys.executable, "shekar": None, "rishe": None, "rishe-pipeline": None}
-PACKAGES = ("shekar==1.7.0", "rishe==0.5.1")
+from benchmarks.peers import python_of
+from benchmarks.processes import ROOT
+
+CONTESTANTS: dict[str, str | None] = {
+    "ours": None, "hazm": None, "shekar": "shekar", "rishe": "rishe", "rishe-pipeline": "rishe",
+    "parsivar": "parsivar", "negar": "negar",
+}  # fmt: skip
+"""Each with the environment of `benchmarks.peers` that it lives in; None is this one."""
 SHOWN = ("مقامهای ارشد رفتهاند", "او می رود و کتاب ها", "لینک https://t.co/Ab12.5 و @ali_r2", "خانهای 😂 v3.12.1")
 
 
@@ -55,6 +60,10 @@ def load(name: str) -> Callable[[str], Any]:
         from persiantools.splitter import split
 
         return lambda text: find_edits(text, split(text)).apply(text)
+    if name == "negar":
+        from negar.virastar import PersianEditor  # type: ignore[import-not-found,unused-ignore]
+
+        return lambda text: PersianEditor(text).cleanup()
     module = __import__("rishe" if name.startswith("rishe") else name)
     tool: Any = module.Pipeline() if name == "rishe-pipeline" else module.Normalizer()
     return tool if name == "shekar" else tool.normalize  # type: ignore[no-any-return]
@@ -111,13 +120,18 @@ def _megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def peers_python() -> str:
-    """The interpreter of the peers' environment, made if it is not there."""
-    python = CACHE / "bin" / "python"
-    if not python.exists():
-        venv.create(CACHE, with_pip=True)
-        subprocess.run([str(python), "-m", "pip", "install", "-q", *PACKAGES], check=True)
-    return str(python)
+def contests(lines: list[str]) -> Iterator[tuple[str, dict[str, Any] | str]]:
+    """Each contestant with what it took, or why it does not run; one after the other, each in its own process."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "lines.txt"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        for name, group in CONTESTANTS.items():
+            python = python_of(group) if group else sys.executable
+            command = [python, str(Path(__file__).resolve()), "--contestant", name, str(path)]
+            environment = os.environ | {"PYTHONPATH": str(ROOT)}
+            done = subprocess.run(command, capture_output=True, text=True, env=environment)
+            last = (done.stderr if done.returncode else done.stdout).strip().splitlines()[-1:] or ["no message"]
+            yield name, last[0] if done.returncode else json.loads(last[0])
 
 
 def main() -> None:
@@ -132,20 +146,13 @@ def main() -> None:
         print(json.dumps(contest(chosen.contestant[0], Path(chosen.contestant[1])), ensure_ascii=False))
         return
     lines = real_lines(chosen.data, chosen.unseen)[: chosen.lines or None]
-    CACHE.parent.mkdir(parents=True, exist_ok=True)
-    path = CACHE.parent / "persiantools-benchmark-lines.txt"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    root = Path(__file__).resolve().parent.parent
     print(f"{len(lines)} lines, {sum(map(len, lines)) / len(lines):.0f} characters a line")
     head = f"{'':16}{'start s':>9}{'cold µs':>9}{'warm µs':>9}{'warm lines/s':>14}"
     print(head + f"{'MB before':>11}{'ready':>7}{'end':>6}")
-    for name, python in PEERS.items():
-        command = [python or peers_python(), str(Path(__file__).resolve()), "--contestant", name, str(path)]
-        done = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(root)})
-        if done.returncode:
-            print(f"{name:16}  does not run: {done.stderr.strip().splitlines()[-1]}")
+    for name, got in contests(lines):
+        if isinstance(got, str):
+            print(f"{name:16}  does not run: {got}")
             continue
-        got = json.loads(done.stdout.strip().splitlines()[-1])
         print(
             f"{name:16}{got['start']:9.2f}{got['cold']:9.0f}{got['warm']:9.0f}{1e6 / got['warm']:14.0f}"
             f"{got['before']:11.0f}{got['ready']:7.0f}{got['mb']:6.0f}"

@@ -1,12 +1,11 @@
 """The splitter beside other language identifiers, on the same passages, in one run.
 
-    python -m benchmarks.split --gold mixed_dev.jsonl [--scorer score_split.py] [--peers FOLDER]
+    python -m benchmarks.split --gold mixed_dev.jsonl [--scorer score_split.py]
 
 For each tool, by the processor time of one process: seconds to load, passages a second in the first pass (cold) and
 the second (warm), and how many megabytes it holds at most; with ``--scorer``, its lines of that scorer. A peer labels
 passages where it can (lingua: its multi-language mode; pycld2: its vectors; langdetect and eldc: one label a line).
-Peers that are not installed are made a virtual environment in ``--peers`` (a temporary folder by default); each runs
-in a process of its own. Not part of the tests.
+Peers live in an environment of their own (`benchmarks.peers`); each runs in a process of its own.
 """
 
 import argparse
@@ -16,21 +15,15 @@ import subprocess
 import sys
 import tempfile
 import time
-import venv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from benchmarks.peers import python_of
+from benchmarks.processes import ROOT
+
 Spans = list[tuple[int, int, str]]
-PEERS = {
-    "lingua, 4 languages": "lingua-language-detector",
-    "lingua, all": "lingua-language-detector",
-    "pycld2": "pycld2",
-    "langdetect": "langdetect",
-    "eldc": "eldc",
-}
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def ours() -> Callable[[str], Spans]:
@@ -153,14 +146,23 @@ def peak_memory() -> float:
     return most / 1024 / (1024 if sys.platform == "darwin" else 1)
 
 
-def peers_python(folder: Path) -> Path:
-    """The interpreter of the peers' environment, made where there is none."""
-    python = folder / "bin" / "python"
-    if not python.exists():
-        venv.create(folder, with_pip=True)
-        for package in sorted(set(PEERS.values())):
-            subprocess.run([str(python), "-m", "pip", "install", "--quiet", package], check=False)
-    return python
+def measured(gold: Path, scorer: Path | None = None) -> Iterator[tuple[str, dict[str, Any] | str]]:
+    """Each tool with what it took and, with ``scorer``, its lines; or why it does not run."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "predictions.jsonl"
+        for tool in TOOLS:
+            python = sys.executable if tool == "persiantools" else python_of("languages")
+            command = [python, str(Path(__file__).resolve()), "--gold", str(gold), "--tool", tool, "--out", str(out)]
+            done = subprocess.run(command, capture_output=True, text=True, env={"PYTHONPATH": str(ROOT)}, check=False)
+            if done.returncode:
+                yield tool, (done.stderr.strip().splitlines() or ["no message"])[-1]
+                continue
+            found: dict[str, Any] = json.loads(done.stdout)
+            if scorer:
+                score = [sys.executable, str(scorer), str(gold), str(out)]
+                lines = subprocess.run(score, capture_output=True, text=True, check=True).stdout.splitlines()
+                found["scores"] = lines[:3]
+            yield tool, found
 
 
 def main() -> None:
@@ -168,39 +170,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--scorer", type=Path)
-    parser.add_argument("--peers", type=Path, default=Path(tempfile.gettempdir()) / "persiantools-peers")
     parser.add_argument("--tool", choices=TOOLS)
     parser.add_argument("--out", type=Path, default=Path(tempfile.gettempdir()) / "persiantools-predictions.jsonl")
     options = parser.parse_args()
     if options.tool:
         print(json.dumps(measure(options.tool, options.gold, options.out)))
         return
-    peers = peers_python(options.peers)
-    for tool in TOOLS:
-        python = sys.executable if tool == "persiantools" else str(peers)
-        command = [
-            python,
-            str(Path(__file__)),
-            "--gold",
-            str(options.gold),
-            "--tool",
-            tool,
-            "--out",
-            str(options.out),
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, env={"PYTHONPATH": str(ROOT)}, check=False)
-        if done.returncode:
-            print(f"{tool:22s} does not run: {(done.stderr.strip().splitlines() or ['no message'])[-1]}")
+    for tool, found in measured(options.gold, options.scorer):
+        if isinstance(found, str):
+            print(f"{tool:22s} does not run: {found}")
             continue
-        found = json.loads(done.stdout)
         print(
             f"{tool:22s} load {found['load']:6.2f} s  cold {found['cold']:8,.0f}/s  warm {found['warm']:8,.0f}/s"
             f"  {found['memory']:6.0f} MB"
         )
-        if options.scorer:
-            score = [sys.executable, str(options.scorer), str(options.gold), str(options.out)]
-            lines = subprocess.run(score, capture_output=True, text=True, check=True).stdout.splitlines()
-            print("\n".join(f"    {line}" for line in lines[:3]))
+        print("".join(f"    {line}\n" for line in found.get("scores", ())), end="")
 
 
 if __name__ == "__main__":
