@@ -3,8 +3,8 @@
     python -m benchmarks.bench [--data ../shared/data] [--eval ../shared/eval] [--lines N] [--records N]
 
 Writes benchmarks/RESULTS.md and benchmarks/plots/*.svg, and adds the figures to benchmarks/history.json under the
-version, so that a later run can be held against them. Where the corpora are not there, the lines of fixtures/ do for a
-small run that shows that everything works and nothing more.
+version, so that a later run can be held against them. Where the corpora are not there, the lines of fixtures/ do for
+a small run that shows that everything works and nothing more.
 """
 
 import argparse
@@ -158,7 +158,7 @@ def main() -> None:
     chosen = parser.parse_args()
     figures: Figures = {}
     whole = chosen.data.is_dir()
-    lines = (real_lines(chosen.data) if whole else fixture_lines())[: chosen.lines or None]
+    lines = (real_lines(chosen.data, False) if whole else fixture_lines())[: chosen.lines or None]
     page = [
         "# Measured beside peers\n",
         f"Written by `make bench` for persiantools {our_version()} on {machine()}.\n",

@@ -1,35 +1,21 @@
 """``persiantools split``: the spans of each input, by language and kind."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
-from persiantools.cli.exits import ExitCode, answered
-from persiantools.cli.inputs import Source, read_sources
-from persiantools.cli.outputs import json_line, write
-from persiantools.cli.parameters import (
-    Bidi,
-    BidiOption,
-    Encoding,
-    Errors,
-    Field,
-    Files,
-    Form,
-    FormOption,
-    Output,
-    Unit,
-    UnitOption,
-)
-from persiantools.cli.screens import screen_for
+from persiantools.cli.exits import ExitCode
+from persiantools.cli.inputs import Source
+from persiantools.cli.job import Job, on_texts
+from persiantools.cli.parameters import Form
 from persiantools.export.spans_view import spans_view
 from persiantools.export.table import columns_of
 from persiantools.export.terminal import Screen
 from persiantools.export.text import spans_text
 from persiantools.export.tsv import row
-from persiantools.export.units import Units
 from persiantools.spans import Span
 
 if TYPE_CHECKING:
@@ -56,20 +42,9 @@ Suggest = Annotated[
 ]
 
 
-@answered
+@on_texts()
 def split(
-    files: Files = None,
-    output: Output = None,
-    form: FormOption = Form.text,
-    only: Only = None,
-    languages: Languages = None,
-    region: Region = None,
-    suggest: Suggest = False,
-    offsets: UnitOption = Unit.codepoint,
-    field: Field = None,
-    encoding: Encoding = "utf-8",
-    errors: Errors = "strict",
-    bidi: BidiOption = Bidi.auto,
+    job: Job, only: Only = None, languages: Languages = None, region: Region = None, suggest: Suggest = False
 ) -> ExitCode:
     """Split each input into spans by language (fa en ar ps ur ckb fa-Latn …) and kind (text url mention number …).
 
@@ -78,25 +53,22 @@ def split(
     """
     from persiantools.splitter import split as split_text
 
-    screen = screen_for(bidi, output)
-    shown = spans_view if output is None and sys.stdout.isatty() else spans_text
+    screen = job.screen()
+    shown = spans_view if job.output is None and sys.stdout.isatty() else spans_text
     tags = tuple(languages.split(",")) if languages else None
 
-    def pieces() -> Iterator[str]:
-        for source in read_sources(files or [], encoding=encoding, errors=errors, field=field):
-            spans = split_text(source.text, languages=tags, region=region)
-            spans = tuple(span for span in spans if only in (None, span.lang, span.lang.removesuffix(f"-{region}")))
-            suggestions = _suggestions(source.text, spans) if suggest else []
-            if form is not Form.text:
-                yield _data(source, spans, suggestions, form, Units(source.text, offsets.value))
-            elif only is None or suggest:
-                yield f"{screen.paint(source.origin, 'bold')}\n{shown(source.text, spans, screen)}\n"
-                yield _shown(suggestions, screen)
-            else:
-                yield "".join(f"{span.of(source.text).strip()}\n" for span in spans)
+    def answer(source: Source) -> str:
+        spans = split_text(source.text, languages=tags, region=region)
+        spans = tuple(span for span in spans if only in (None, span.lang, span.lang.removesuffix(f"-{region}")))
+        suggestions = _suggestions(source.text, spans) if suggest else []
+        if job.form is not Form.text:
+            return _data(source, spans, suggestions, job)
+        if only is None or suggest:
+            view = f"{screen.paint(source.origin, 'bold')}\n{shown(source.text, spans, screen)}\n"
+            return view + _shown(suggestions, screen)
+        return "".join(f"{span.of(source.text).strip()}\n" for span in spans)
 
-    write(pieces(), output)
-    return ExitCode.DONE
+    return job.write_each(answer)
 
 
 def _suggestions(text: str, spans: Sequence[Span]) -> "list[WordSuggestion]":
@@ -118,10 +90,9 @@ def _shown(suggestions: "Sequence[WordSuggestion]", screen: Screen) -> str:
     return f"\n{columns_of(rows, screen)}\n"
 
 
-def _data(
-    source: Source, spans: Sequence[Span], suggestions: "Sequence[WordSuggestion]", form: Form, units: Units
-) -> str:
-    if form is Form.tsv:
+def _data(source: Source, spans: Sequence[Span], suggestions: "Sequence[WordSuggestion]", job: Job) -> str:
+    units = job.units(source.text)
+    if job.form is Form.tsv:
         return "".join(
             row((source.origin, units.of(s.start), units.of(s.end), s.lang, s.kind, s.of(source.text))) for s in spans
         )
@@ -131,4 +102,4 @@ def _data(
             {**word._asdict(), "candidates": [candidate._asdict() for candidate in word.candidates]}
             for word in suggestions
         ]
-    return json_line(units.convert(found), indent=1 if form is Form.json else None)
+    return job.json(units.convert(found))
