@@ -45,7 +45,8 @@ soak: $(STAMP)
 	$(BIN)/python -m tests.soak.fuzz --minutes $(MINUTES)
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz build dist
+	find persiantools . -maxdepth 4 -name "*.so" -not -path "./$(VENV)/*" -delete
 
 $(STAMP): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --upgrade pip

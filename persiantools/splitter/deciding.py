@@ -100,7 +100,7 @@ def _decided(line: str, runs: Sequence[Run], model: WordModel, whole: bool, bonu
     if arabic and typed_by_both(line):
         evidence.boost()
     if whole:
-        totals = list(map(sum, zip(*evidence.scores(), strict=True)))
+        totals = [sum(column, 0.0) for column in zip(*evidence.scores(), strict=True)]
         return _of_runs(runs, lengths, evidence, totals.index(max(totals)))
     inside = _in_formulas(evidence.words, model) if arabic else set()
     if inside or _may_change(line, evidence.gains):
