@@ -13,6 +13,7 @@ import os
 import platform
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,6 @@ from benchmarks.normalize import contests, real_lines
 from benchmarks.plots import Bar, bars
 from benchmarks.processes import ROOT
 from benchmarks.split import measured
-from persiantools.cli.doctor import our_version
 
 FOLDER = Path(__file__).resolve().parent
 PLOTS, PAGE, HISTORY = FOLDER / "plots", FOLDER / "RESULTS.md", FOLDER / "history.json"
@@ -127,6 +127,12 @@ def printed(title: str, note: str, *command: str) -> Iterator[str]:
     yield f"## {title}\n"
     yield f"{note} (`python -m {' '.join(command)}`)\n"
     yield f"```text\n{said.strip()}\n```\n"
+
+
+def our_version() -> str:
+    """The version of this source tree, whether it is installed or not."""
+    found: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    return found
 
 
 def machine() -> str:
