@@ -14,9 +14,10 @@ class NormalizeOptions(msgspec.Struct, frozen=True):
     """The rules and their switches.
 
     On by default is what restores the writing that was meant; off is what changes a writer's choice. The house style
-    follows the Academy of Persian Language and Literature, دستور خط فارسی (ninth printing, 1389), section on prefixes
-    and suffixes: می, تر and ها stand apart from their word by a ZWNJ, which is not seen after letters that never
-    join. Where two writings are right the text stays as it is.
+    follows the orthography of the Academy of Persian Language and Literature (دستور خط فارسی) as it stood before the
+    revision of 1401 (2022): می stands apart; تر and ترین do, save in بهتر، مهتر، کهتر، بیشتر and کمتر; ها may be
+    joined or apart, and must be apart after a silent heh, for one: where it has lost its ZWNJ that is restored. (Told
+    by descriptions of the rules; the booklet itself was not at hand.) Where two writings are right the text stays.
 
     >>> NormalizeOptions(digits="fa").digits
     'fa'
