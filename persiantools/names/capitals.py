@@ -71,7 +71,7 @@ def class_line(line: LatinLine, known: frozenset[str]) -> tuple[str, bool]:
     classes = []
     label = _label(line.words)
     for at, word in enumerate(line.words):
-        kind = _class(word, weak=weak or at < label)
+        kind = OTHER if _is_retweet(line.words) else _class(word, weak=weak or at < label)
         if at < label and kind == NAME and word.key in word_set("english.frequent"):
             kind = OPENER
         if kind == OPENER and (word.key in known or not known.isdisjoint(_pairs(line.words, at))):
@@ -80,6 +80,11 @@ def class_line(line: LatinLine, known: frozenset[str]) -> tuple[str, bool]:
             kind = OTHER
         classes.append(kind)
     return "".join(classes), weak
+
+
+def _is_retweet(words: Sequence[LatinWord]) -> bool:
+    """Whether the stretch is nothing but the RT before a handle (in a sentence RT is a broadcaster)."""
+    return len(words) == 1 and words[0].text == "RT"
 
 
 def _label(words: Sequence[LatinWord]) -> int:

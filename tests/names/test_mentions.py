@@ -108,3 +108,8 @@ def test_words_tile_nothing_twice(text: str) -> None:
 )
 def test_long_and_broken_texts_have_an_answer(text: str) -> None:
     assert isinstance(find_names(text), tuple)
+
+
+def test_the_rt_of_a_retweet_is_no_name() -> None:
+    assert [one.text for one in find_names("RT @ali_r2: Taliban officials went home.")] == ["Taliban"]
+    assert "RT" in [one.text for one in find_names("They watched RT in Moscow.")]
