@@ -14,7 +14,7 @@ MINUTES ?= 60
 
 .PHONY: run test check format bench soak clean
 
-run: $(STAMP)
+run: $(BIN)/persiantools
 	$(BIN)/persiantools analyze $(ARTICLE)
 
 test: $(STAMP)
@@ -52,6 +52,11 @@ $(STAMP): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet -e '.[dev]'
 	@touch $@
+
+# The package alone, which is all that running it needs.
+$(BIN)/persiantools: | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -e .
 
 # The newest Python in range that really starts: a version manager may put a command on PATH that does not run.
 $(BIN)/python:
