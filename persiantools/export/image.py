@@ -22,7 +22,7 @@ LARGEST = 16_000
 """Pixels that a picture has at most on one side: browsers and viewers show no larger ones."""
 
 _LEAD = 1.8  # of the font's size, from one line to the next
-_CONTROL, _SURROGATE = re.compile("[\x00-\x1f\x7f-\x9f]"), re.compile("[\ud800-\udfff]")
+_CONTROL, _SURROGATE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]"), re.compile("[\ud800-\udfff]")
 _INK, _PAPER = 26, 255  # shades of grey
 
 
@@ -108,7 +108,7 @@ def _direction(line: str) -> str:
 
 
 def _printable(line: str) -> str:
-    """``line`` without what no font draws: controls become spaces, lone surrogates the sign for an unknown letter."""
+    """``line`` without what no font draws: controls and separators become spaces, lone surrogates the sign for an unknown letter."""
     return _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", line))
 
 

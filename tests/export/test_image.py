@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from PIL import Image
 
 from persiantools.errors import OptionError
@@ -56,6 +56,8 @@ def test_long_lines_are_wrapped_and_nothing_leaves_the_picture() -> None:
         assert left >= 0 and right <= 300 and top >= 0
 
 
+@example("\u2029")
+@example("a\u2028b")
 @given(texts)
 @settings(max_examples=60)
 def test_any_text_can_be_drawn(text: str) -> None:
