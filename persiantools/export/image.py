@@ -108,7 +108,7 @@ def _direction(line: str) -> str:
 
 
 def _printable(line: str) -> str:
-    """``line`` without what no font draws: controls and separators become spaces, lone surrogates the sign for an unknown letter."""
+    """``line`` without what no font draws: controls and separators become spaces, lone surrogates U+FFFD."""
     return _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", line))
 
 
