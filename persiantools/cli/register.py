@@ -34,9 +34,9 @@ def register(
     """
     from persiantools.archive.entities_seen import merged
     from persiantools.archive.names_seen import collect, rows_of
-    from persiantools.names import NameRegister
+    from persiantools.export.glossary_reading import read_glossary
 
-    known = NameRegister.load(glossary) if glossary else None
+    known = read_glossary(glossary) if glossary else None
     with tempfile.TemporaryDirectory(prefix="persiantools-") as place:
         rows = (row for folder in folders for row in rows_of(folder))
         pairs = merged(collect(rows, Path(place) / "names.db"), known)

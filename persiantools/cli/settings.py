@@ -105,7 +105,8 @@ def _options(command: Command) -> dict[str, Option]:
 
 
 def _word(value: Any) -> str:
-    return {True: "on", False: "off"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    """A rule's value as ``--set`` takes it: switches are ``on`` and ``off`` there, ``true`` and ``false`` in TOML."""
+    return ("off", "on")[value] if isinstance(value, bool) else str(value)
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -68,10 +68,12 @@ def class_line(line: LatinLine, known: frozenset[str]) -> tuple[str, bool]:
     """
     shouting = _is_shouting(line.words)
     weak = shouting or _is_headline(line)
+    if _is_retweet(line.words):
+        return OTHER, weak
     classes = []
     label = _label(line.words)
     for at, word in enumerate(line.words):
-        kind = OTHER if _is_retweet(line.words) else _class(word, weak=weak or at < label)
+        kind = _class(word, weak=weak or at < label)
         if at < label and kind == NAME and word.key in word_set("english.frequent"):
             kind = OPENER
         if kind == OPENER and (word.key in known or not known.isdisjoint(_pairs(line.words, at))):

@@ -10,7 +10,6 @@ import math
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from persiantools import align, check_names, explain, find_deceptive, split, suggest_persian
 from tests.soak.hostile import UNITS
@@ -21,7 +20,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "align": align,
     "check": check_names,
     "deceptive": find_deceptive,
-    "suggest": partial(suggest_persian),
+    "suggest": suggest_persian,
 }
 SHORTEST = 1 << 14
 MOST = 1.25
