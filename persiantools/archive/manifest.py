@@ -27,6 +27,10 @@ class Counts(msgspec.Struct, frozen=True):
     skipped: int = 0
     failed: int = 0
 
+    def __str__(self) -> str:
+        """The sum, in words and figures."""
+        return f"read {self.read:,} = written {self.written:,} + skipped {self.skipped:,} + failed {self.failed:,}"
+
     def __add__(self, other: "Counts") -> "Counts":
         """The counts of both."""
         return Counts(

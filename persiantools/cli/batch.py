@@ -133,11 +133,7 @@ def _options(plan: Any, wanted: "Wanted") -> dict[str, Any]:
 
 def _told(done: "Manifest", output: Path) -> ExitCode:
     counts = done.counts
-    print(
-        f"{output}: read {counts.read:,} = written {counts.written:,} + skipped {counts.skipped:,} + "
-        f"failed {counts.failed:,}, in {len(done.shards)} shards",
-        file=sys.stderr,
-    )
+    print(f"{output}: {counts}, in {len(done.shards)} shards", file=sys.stderr)
     if not done.complete:
         warn("stopped after a whole shard: run the same command with --resume to go on")
         return ExitCode.INTERRUPTED

@@ -11,7 +11,7 @@ import typer
 
 from persiantools.errors import InputError, OutputError, PersianToolsError
 
-__all__ = ["ExitCode", "OutputError", "answered", "warn"]
+__all__ = ["ExitCode", "answered", "warn"]
 
 P = ParamSpec("P")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from persiantools.cli.exits import OutputError
+from persiantools.errors import OutputError
 
 __all__ = ["encoded", "json_line", "replace_file", "write"]
 

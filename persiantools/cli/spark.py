@@ -38,11 +38,7 @@ def on_spark(
     outcomes = sparks.process_archives(session, paths, wanted, kernel)
     sparks.write(outcomes, str(output), compression=_COMPRESSIONS[form])
     counts = sparks.counted(session, str(output))
-    print(
-        f"{output}: read {counts.read:,} = written {counts.written:,} + skipped {counts.skipped:,} + "
-        f"failed {counts.failed:,}",
-        file=sys.stderr,
-    )
+    print(f"{output}: {counts}", file=sys.stderr)
     if counts.failed:
         warn(f"what failed, and why, stands in {output}/outcome=failed")
     return ExitCode.FOUND if counts.failed else ExitCode.DONE
