@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from persiantools.cli.aligned import aligned
 from persiantools.cli.exits import ExitCode
 from persiantools.cli.job import Job, on_texts
 from persiantools.cli.parameters import EnglishFile, Form, GlossaryOption, PersianFile
-from persiantools.errors import OptionError
 from persiantools.export.terminal import Screen
 from persiantools.export.text import alignment_text
 from persiantools.export.tsv import row
@@ -30,24 +30,17 @@ def align(
     counterpart are listed too. With --format tsv a row is a pair of mentions: origin, type, score, then start, end
     and text of each.
     """
-    if (persian is None) != (english is None) or (persian and job.files):
-        raise OptionError("a parallel text needs --persian FILE and --english FILE, and no other files")
-    from persiantools.export.glossary_reading import read_glossary
-    from persiantools.names import align as align_text
-
-    known = read_glossary(glossary) if glossary else None
-
-    def answers() -> Iterator[_Answer]:
-        if persian and english:
-            for left, right in zip(job.sources([persian]), job.sources([english]), strict=True):
-                found = align_text(persian=left.text, english=right.text, glossary=known)
-                yield _Answer(f"{left.origin} = {right.origin}", left.text, right.text, found)
-        else:
-            for source in job.sources():
-                yield _Answer(source.origin, source.text, source.text, align_text(source.text, glossary=known))
-
+    answers = (
+        _Answer(
+            one.persian.origin if one.persian is one.english else f"{one.persian.origin} = {one.english.origin}",
+            one.persian.text,
+            one.english.text,
+            one.alignment,
+        )
+        for one in aligned(job, persian, english, glossary)
+    )
     screen = job.screen()
-    return job.write(_shown(answer, job, screen) for answer in answers())
+    return job.write(_shown(answer, job, screen) for answer in answers)
 
 
 class _Answer(msgspec.Struct, frozen=True):

@@ -2,21 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from persiantools.cli.aligned import aligned
 from persiantools.cli.doctor import our_version
 from persiantools.cli.exits import ExitCode
 from persiantools.cli.job import Job, on_texts
 from persiantools.cli.outputs import json_line
 from persiantools.cli.parameters import EnglishFile, GlossaryOption, PersianFile
-from persiantools.errors import OptionError
 
 if TYPE_CHECKING:
-    from persiantools.export.glossary import Glossary, Term
-    from persiantools.names import NameRegister
+    from persiantools.export.glossary import Term
 
 __all__ = ["glossary"]
 
@@ -72,33 +70,13 @@ def glossary(
     frequent spelling; of a person one that is more than a single word. What is written can be read with --glossary:
     its preferred pairs are then your names.
     """
-    if (persian is None) != (english is None) or (persian and job.files):
-        raise OptionError("a parallel text needs --persian FILE and --english FILE, and no other files")
     from persiantools.export.glossary import Glossary
-    from persiantools.export.glossary_reading import read_glossary
 
-    known = read_glossary(glossary) if glossary else None
     found = Glossary(contexts)
-    if persian and english:
-        _add_parallel(found, job, persian, english, known)
-    else:
-        _add_passages(found, job, known)
+    for one in aligned(job, persian, english, glossary):
+        origins = (one.persian.origin, one.english.origin)
+        found.add(one.alignment, one.persian.text, one.english.text, origins=origins)
     return job.write(_written(kind, source)(found.terms()))
-
-
-def _add_passages(found: "Glossary", job: Job, known: "NameRegister | None") -> None:
-    from persiantools.names import align
-
-    for text in job.sources():
-        found.add(align(text.text, glossary=known), text.text, origins=(text.origin, text.origin))
-
-
-def _add_parallel(found: "Glossary", job: Job, persian: Path, english: Path, known: "NameRegister | None") -> None:
-    from persiantools.names import align
-
-    for left, right in zip(job.sources([persian]), job.sources([english]), strict=True):
-        names = align(persian=left.text, english=right.text, glossary=known)
-        found.add(names, left.text, right.text, origins=(left.origin, right.origin))
 
 
 def _written(kind: Kind, source: Language) -> "Callable[[Iterable[Term]], Iterator[str]]":

@@ -63,3 +63,12 @@ def test_wrong_uses_are_answered(tmp_path: Path) -> None:
     done = run("align", "--glossary", bad, stdin=b"x")
     assert done.returncode == 3 and b"entity" in done.stderr
     assert text_of("glossary", stdin="").count("\n") == 1
+
+
+def test_two_files_with_unequally_many_records_are_answered(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    one.write_text('{"t": "x"}\n', encoding="utf-8")
+    two.write_text('{"t": "x"}\n{"t": "y"}\n', encoding="utf-8")
+    for persian, english, said in ((one, two, b"more records"), (two, one, b"fewer records")):
+        done = run("align", "--field", "t", "--persian", persian, "--english", english)
+        assert done.returncode == 3 and said in done.stderr
