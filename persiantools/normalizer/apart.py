@@ -23,7 +23,7 @@ def tied_verbs(line: str) -> list[Change]:
     >>> [change[:3] for change in tied_verbs("کی\u200cبود رفته\u200cبود")]
     [(2, 3, ' ')]
     """
-    if ZWNJ not in line:
+    if ZWNJ + TO_BE not in line and ZWNJ + "ن" + TO_BE not in line:
         return []
     return [(m.start(), m.end(), " ", "run_together", "بودن is a word by itself") for m in _TIED_VERB.finditer(line)]
 

@@ -1,7 +1,7 @@
 """The words of a line as they are tied together: spaces that stand for a ZWNJ, and those before endings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from persiantools.chars import ZWNJ
 from persiantools.normalizer.changes import Change
@@ -21,7 +21,7 @@ CASE = re.compile(
     f"|{shapes(left=_JOINING)}(?= {shapes(right=(ANY, ENDING))}))"
     f"|{shapes(left=(SOME,))}(?= {shapes(right=(SOME,))})"
 )
-"""Two words with a space between them that may stand for a ZWNJ: the group takes part where either has a partner in
+"""Two words with a space between them that may stand for a ZWNJ. The group takes part where either has a partner in
 every word; else only a known pair makes a case.
 """
 
@@ -32,7 +32,7 @@ GLUED = re.compile(f"{shapes(left=(NEVER,))}(?= {shapes(right=(ENDING,))})")
 class Chain:
     """The words of a line and what is between them; ``shape`` has a character for each, in turn."""
 
-    def __init__(self, texts: list[str], parts: list[tuple[str, ...]], shape: str, memo: WordMemo) -> None:
+    def __init__(self, texts: list[str], parts: list[Sequence[str]], shape: str, memo: WordMemo) -> None:
         """Begin with the words as they stand."""
         self._texts, self._parts = texts, parts
         self._shape = [*shape]

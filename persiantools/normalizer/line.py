@@ -1,10 +1,11 @@
 """One line of one Persian span: its words, the gaps between them, and the spaces that stand for a ZWNJ.
 
-Most lines need little. Each piece (a word or a gap) is remembered as one character, its shape; regexes look through
-the shapes of a line, and only what they find is looked at more closely.
+Each piece (a word or a gap) is remembered as one character, its shape; regexes look through the shapes of a line, and
+only what they find is looked at more closely.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 
 from persiantools.chars import ZWNJ
@@ -24,8 +25,11 @@ __all__ = ["QUIET_GAPS", "LineNormalizer"]
 QUIET_GAPS = frozenset(("", ". ", "، ", "؛ ", ": ", " «", "» ", "! ", "؟ ", " - ", " (", ") "))
 """Gaps between two words that no rule changes, beside a single space."""
 
-_SPACE, _QUIET, _ODD_GAP = " ", ".", "!"
-"""The shapes of gaps."""
+QUIET_ENDS = frozenset((".", "!", "؟", "..."))
+"""Gaps that no rule changes at the end of a span."""
+
+_SPACE, _QUIET, _ODD_GAP, _ODD_INSIDE = " ", ".", "!", ","
+"""The shapes of gaps; `_ODD_INSIDE` are `QUIET_ENDS`."""
 
 WRITTEN_APART = PLURALS | COMPARATIVES | {"می", "نمی", "ام", "ایم", "اید", "اند", "اش"}
 """Words that, standing by themselves, show a writer who types a space where a ZWNJ belongs."""
@@ -34,7 +38,7 @@ _MOST_SHAPES = 1 << 15
 _MOST_GAPS = 1 << 13
 _LETTER = re.compile(f"[{LETTERS}]")
 _NOTED = re.compile(shapes(noted=(1,)))
-_TO_DO = re.compile(f"{_NOTED.pattern}|{_ODD_GAP}|{CASE.pattern}|{GLUED.pattern}")
+_ODD = re.compile(f"{_ODD_GAP}|{_ODD_INSIDE}(?!$)")
 
 
 class Shapes(dict[str, str]):
@@ -45,15 +49,18 @@ class Shapes(dict[str, str]):
         self._words = words
 
     def __missing__(self, piece: str) -> str:
-        if _LETTER.match(piece):
-            found = self._words.shape(piece)
-        else:
-            found = _SPACE if piece == " " else _QUIET if piece in QUIET_GAPS else _ODD_GAP
+        found = self._words.shape(piece) if _LETTER.match(piece) else _shape_of_gap(piece)
         if len(piece) <= LONGEST_KEPT:
             if len(self) >= _MOST_SHAPES:
                 self.clear()
             self[piece] = found
         return found
+
+
+def _shape_of_gap(gap: str) -> str:
+    if gap == " ":
+        return _SPACE
+    return _QUIET if gap in QUIET_GAPS else _ODD_INSIDE if gap in QUIET_ENDS else _ODD_GAP
 
 
 class LineNormalizer:
@@ -74,8 +81,6 @@ class LineNormalizer:
         """
         pieces = WORD.split(line)
         shape = "".join(map(self._shapes.__getitem__, pieces))
-        if not _TO_DO.search(shape):
-            return [], False
         words = {at: self._words[pieces[at]] for at in [match.start() for match in _NOTED.finditer(shape)]}
         held = 0
         for word in words.values():
@@ -85,7 +90,7 @@ class LineNormalizer:
         habit = ZWNJ in line
         if held:
             shape = self._reconsider(pieces, words, held, habit, shape)
-        fixes = self._fixes(line, pieces, shape, left, right) if _ODD_GAP in shape else {}
+        fixes = self._fixes(line, pieces, shape, left, right) if _ODD.search(shape) else {}
         ties: dict[int, Change] = {}
         if self._model:
             for at in fixes:
@@ -118,13 +123,12 @@ class LineNormalizer:
         found: dict[int, Change] = {}
         brackets = line.count("(") == line.count(")") and line.count("[") == line.count("]")
         last = len(pieces) - 1
-        at = shape.find(_ODD_GAP)
-        while at >= 0:
+        for match in _ODD.finditer(shape):
+            at = match.start()
             before = side_of(shape[at - 1]) if at else left
             after = side_of(shape[at + 1]) if at < last else right
             if fix := self._gap(pieces[at], before, after, brackets):
                 found[at] = fix
-            at = shape.find(_ODD_GAP, at + 1)
         return found
 
     def _gap(self, gap: str, before: Side, after: Side, brackets: bool) -> Change | None:
@@ -144,35 +148,36 @@ class LineNormalizer:
     ) -> dict[int, Change]:
         """Number of the piece → the change that makes one word of its neighbours (offsets 0 to its length)."""
         glued = GLUED.search(shape)
-        if not glued and not _ties_any(pieces, words, shape, model, careful):
-            return {}
-        texts = pieces[1::2]
-        parts: list[tuple[str, ...]] = [(text,) for text in texts]
+        texts = pieces[:]
         for at, word in words.items():
-            texts[at // 2], parts[at // 2] = word.text, word.parts
-        chain = Chain(texts, parts, shape[1:-1], self._careful)
+            texts[at] = ZWNJ.join(word.parts)
+        if not glued and not _ties_any(texts, shape, model, careful):
+            return {}
+        parts: list[Sequence[str]] = [text.split(ZWNJ) for text in texts[1::2]]
+        for at, word in words.items():
+            texts[at] = word.text
+        chain = Chain(texts[1::2], parts, shape[1:-1], self._careful)
         found = chain.glue(model.lexicon, ZWNJ if self._options.after_non_joining == "zwnj" else "") if glued else {}
         found |= chain.tie(model, careful)
         return {2 * gap: (0, len(pieces[2 * gap]), *change[2:]) for gap, change in found.items()}
 
 
-def _ties_any(pieces: list[str], words: dict[int, Word], shape: str, model: ZwnjModel, careful: bool) -> bool:
+def _ties_any(texts: list[str], shape: str, model: ZwnjModel, careful: bool) -> bool:
     """Whether any space of the line stands for a ZWNJ. Mostly none does, and no chain of words need be made."""
     for match in CASE.finditer(shape):
         at = match.start()
-        lefts, rights = _parts(pieces, words, at), _parts(pieces, words, at + 2)
-        left, right = lefts[-1], rights[0]
-        if (match.lastindex or f"{left} {right}" in model.lexicon.pairs) and not model.refuses(left, right, careful):
+        if model.may_tie(texts[at], texts[at + 2], known=match.lastindex is None, careful=careful):
+            lefts, rights = texts[at].split(ZWNJ), texts[at + 2].split(ZWNJ)
             before = after = NO_WORD
             if len(lefts) > 1:
                 before = lefts[-2]
             elif shape[at - 1] == _SPACE and at > 1:
-                before = _parts(pieces, words, at - 2)[-1]
+                before = texts[at - 2].rpartition(ZWNJ)[2]
             if len(rights) > 1:
                 after = rights[1]
-            elif shape[at + 3] == _SPACE and at + 4 < len(pieces):
-                after = _parts(pieces, words, at + 4)[0]
-            if model.ties(before, left, right, after, careful=careful):
+            elif shape[at + 3] == _SPACE and at + 4 < len(texts):
+                after = texts[at + 4].partition(ZWNJ)[0]
+            if model.ties(before, lefts[-1], rights[0], after, careful=careful):
                 return True
     return False
 
@@ -194,8 +199,9 @@ def _settle_rivals(pieces: list[str], words: dict[int, Word], model: ZwnjModel) 
             words[at] = second if model.prefers_other(lead, before, after) else first
 
 
-def _parts(pieces: list[str], words: dict[int, Word], at: int) -> tuple[str, ...]:
-    return words[at].parts if at in words else (pieces[at],)
+def _parts(pieces: list[str], words: dict[int, Word], at: int) -> Sequence[str]:
+    """The pieces of a word between its ZWNJ: those of its decision, else as written."""
+    return words[at].parts if at in words else pieces[at].split(ZWNJ)
 
 
 def _shape_of(word: Word) -> str:

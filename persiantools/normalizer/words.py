@@ -51,10 +51,14 @@ class WordMemo(dict[str, Word]):
 
     def shape(self, raw: str) -> str:
         """The shape of ``raw``. Its decision is kept only where somebody may ask for it."""
-        if self._model and (code := self._model.lexicon.words.get(raw, 0)) & STABLE:
-            return shape(raw, _left_role(raw, code), _right_role(raw, code), noted=False)
+        if self._model:
+            lexicon = self._model.lexicon
+            if lexicon.words.get(raw, 0) & STABLE:
+                return shape(raw, *self._roles((raw,)), noted=False)
+            if ZWNJ in raw and lexicon.attests(parts := raw.split(ZWNJ)):
+                return shape(raw, *self._roles(parts), noted=False)
         word = self._decide(raw)
-        noted = bool(word.hold() or word.parts != (raw,))
+        noted = bool(word.hold()) or word.parts != (*raw.split(ZWNJ),)
         if noted:
             self._keep(raw, word)
         return shape(word.text, word.left, word.right, noted)
@@ -130,10 +134,15 @@ class WordMemo(dict[str, Word]):
     def _word(self, raw: str, text: str, parts: tuple[str, ...], changes: Sequence[Change]) -> Word:
         word = Word(text, tuple(changes), parts)
         if self._model:
-            lexicon = self._model.lexicon
-            word.left = _left_role(parts[-1], lexicon.words.get(parts[-1], 0))
-            word.right = _right_role(parts[0], lexicon.roles(parts[0]))
+            word.left, word.right = self._roles(parts)
         return word
+
+    def _roles(self, parts: Sequence[str]) -> tuple[int, int]:
+        """How a word of these parts may be tied to its end and to its beginning."""
+        lexicon = self._model.lexicon if self._model else None
+        if lexicon is None:
+            return NEVER, NEVER
+        return _left_role(parts[-1], lexicon.words.get(parts[-1], 0)), _right_role(parts[0], lexicon.roles(parts[0]))
 
     def _cuts(self, letters: str, kept: Cuts) -> Cuts:
         return self._parting.cuts(letters, kept) if self._parting else kept

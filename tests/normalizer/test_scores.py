@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from persiantools.normalizer import DEFAULT
-from persiantools.normalizer.line import QUIET_GAPS
+from persiantools.normalizer.line import QUIET_ENDS, QUIET_GAPS
 from persiantools.normalizer.spacing import normalize_gap
 from persiantools.normalizer.zwnj.boundaries import GapScorer, gaps, window_features
 from persiantools.normalizer.zwnj.joining import NO_WORD, context_features, pair_features
@@ -93,4 +93,10 @@ def test_pairs_score_what_their_features_weigh_and_none_is_refused_that_is_tied(
 @pytest.mark.parametrize("gap", sorted(QUIET_GAPS))
 def test_no_rule_changes_a_quiet_gap(gap: str) -> None:
     for before, after, brackets in product("wsxaen", "wsxaen", (True, False)):
+        assert normalize_gap(gap, before, after, brackets, DEFAULT) is None, (before, after)
+
+
+@pytest.mark.parametrize("gap", sorted(QUIET_ENDS))
+def test_no_rule_changes_a_quiet_gap_at_the_end_of_a_span(gap: str) -> None:
+    for before, after, brackets in product("wsxaen", "aen", (True, False)):
         assert normalize_gap(gap, before, after, brackets, DEFAULT) is None, (before, after)

@@ -34,7 +34,7 @@ LEFT_ANY = 1 << 24  # likewise as a first part
 RIGHT_SOME = 1 << 25  # the right side of a known pair
 LEFT_SOME = 1 << 26  # the left side of a known pair
 CONTEXT = 1 << 27  # one of the most frequent words: a feature by itself as a neighbour
-STABLE = 1 << 28  # the model leaves it as it is
+STABLE = 1 << 28  # the model leaves it as it is, and its other flags hold what `Lexicon.roles` adds
 
 
 def bucket(count: float) -> int:
@@ -120,7 +120,7 @@ class Lexicon:
     def roles(self, part: str) -> int:
         """The packed fields of ``part``; a form of a last part that many words take counts as one."""
         code = self.words.get(part, 0)
-        if not code & RIGHT_ANY and (base := self.base(part)) and self.words[base] & RIGHT_ANY:
+        if not code & (RIGHT_ANY | STABLE) and (base := self.base(part)) and self.words[base] & RIGHT_ANY:
             code |= RIGHT_ANY
         return code
 

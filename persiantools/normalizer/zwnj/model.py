@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from persiantools.chars import ZWNJ
 from persiantools.normalizer.zwnj.boundaries import GapScorer
 from persiantools.normalizer.zwnj.joining import is_case
 from persiantools.normalizer.zwnj.kinds import zwnj_kind
@@ -48,7 +49,7 @@ class ZwnjModel:
         self.lexicon = lexicon
         self.boundary, self.whole, self.pair, self.rival = boundary, whole, pair, rival
         self.keep, self.doubt, self.tie_doubt, self.care = keep, doubt, tie_doubt, care
-        self._pairs: dict[tuple[str, str, bool], float | None] = {}
+        self._pairs = Pairs(self, careful=False), Pairs(self, careful=True)
         self._gaps = GapScorer(boundary)
         self._words = WordScorer(whole, lexicon)
         self._joining = PairScorer(pair, lexicon)
@@ -116,26 +117,26 @@ class ZwnjModel:
             found.append(worth)
         return found
 
+    def may_tie(self, left: str, right: str, *, known: bool, careful: bool) -> bool:
+        """Whether the space between two words may stand for a ZWNJ, by the parts that meet there and whatever the
+        words around them are. ``known`` says that only a known pair makes a case.
+        """
+        if ZWNJ in left or ZWNJ in right:
+            left, right = left.rpartition(ZWNJ)[2], right.partition(ZWNJ)[0]
+        pair = f"{left} {right}"
+        return (not known or pair in self.lexicon.pairs) and self._pairs[careful][pair] is not None
+
     def refuses(self, left: str, right: str, careful: bool) -> bool:
         """Whether the space between two parts stays, whatever the words around them are."""
-        return self._base(left, right, careful) is None
+        return self._pairs[careful][f"{left} {right}"] is None
 
     def ties(self, before: str, left: str, right: str, after: str, *, careful: bool = False) -> bool:
         """Whether the space between the parts ``left`` and ``right`` stands for a ZWNJ."""
-        score = self._base(left, right, careful)
+        score = self._pairs[careful][f"{left} {right}"]
         return score is not None and score + self._joining.around(before, left, right, after) > self.tie_doubt
 
-    def _base(self, left: str, right: str, careful: bool) -> float | None:
-        """The score of a pair whatever is around it, or None if nothing around it could tie it; remembered."""
-        pair = left, right, careful
-        found = self._pairs.get(pair, _UNSEEN)
-        if found == _UNSEEN:
-            if len(self._pairs) >= MOST_PAIRS:
-                self._pairs.clear()
-            found = self._pairs[pair] = self._judge(left, right, careful)
-        return found
-
-    def _judge(self, left: str, right: str, careful: bool) -> float | None:
+    def weigh(self, left: str, right: str, careful: bool) -> float | None:
+        """The score of a pair whatever is around it, or None if nothing around it could tie it."""
         if not is_case(left, right, self.lexicon):
             return None
         doubt = self.care if careful and zwnj_kind(left, right, self.lexicon) == "compound" else 0.0
@@ -143,4 +144,19 @@ class ZwnjModel:
         return None if score is None else score - doubt
 
 
-_UNSEEN = float("inf")
+class Pairs(dict[str, float | None]):
+    """``"left right"`` → `ZwnjModel.weigh`, remembered."""
+
+    def __init__(self, model: ZwnjModel, *, careful: bool) -> None:
+        """Nothing asked yet."""
+        super().__init__()
+        self._model, self._careful = model, careful
+
+    def __missing__(self, pair: str) -> float | None:
+        """Ask the model and remember the answer, while there is room."""
+        left, _, right = pair.partition(" ")
+        found = self._model.weigh(left, right, self._careful)
+        if len(self) >= MOST_PAIRS:
+            self.clear()
+        self[pair] = found
+        return found

@@ -1,35 +1,19 @@
-"""The score of a pair of words, added up from sums that are kept by word and by class, and a bound that spares most
-of the work: few pairs can be tied whatever stands around them.
+"""The score of a pair of words: the sum of its features, without writing their names, and a bound that spares most of
+the work: few pairs can be tied whatever stands around them.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any, NamedTuple
 
 from persiantools.normalizer.zwnj import joining as features
-from persiantools.normalizer.zwnj.lexicon import FIRST, HAZM, LAST, LEFT_NAMED, PLAIN, RIGHT_NAMED, SEEN, Lexicon
-from persiantools.normalizer.zwnj.sums import Sums
+from persiantools.normalizer.zwnj.grids import Named, cube, grid
+from persiantools.normalizer.zwnj.lexicon import FIRST, HAZM, LAST, PLAIN, SEEN, Lexicon
 
 __all__ = ["PairScorer"]
 
-_BESIDE = 7 << SEEN | 7 << HAZM
-_LEFT = 7 << FIRST | _BESIDE
-_RIGHT = 7 << LAST | _BESIDE
 _MOST_KEPT = 1 << 13
-
-
-class _Part(NamedTuple):
-    """What the scores of all pairs of a part, on one side, have in common.
-
-    ``name`` is the part where it speaks for itself, else ``*``; ``own`` the weights that look at nothing else;
-    ``beside`` those of the other side's groups, where the other part has no name.
-    """
-
-    name: str
-    code: int
-    size: int
-    own: float
-    beside: float
+_BEFORE = 3
+"""Beside 0, 1 and 2, how often a pair is tied: where the weights of the word before stand among those of one word."""
 
 
 class PairScorer:
@@ -38,138 +22,139 @@ class PairScorer:
     def __init__(self, weights: Mapping[str, float], lexicon: Lexicon) -> None:
         """Keep the weights."""
         self._lexicon = lexicon
-        self._get = weights.get
-        self._classes = Sums(weights, features.class_names)
-        self._known = Sums(weights, features.known_names)
-        self._rights = Sums(weights, features.right_names)
-        self._lefts = Sums(weights, features.left_names)
+        self._get = get = weights.get
+        self._bias, self._unnamed_verb, self._named_base = get("*", 0.0), get("V", 0.0), get("B", 0.0)
+        self._lf, self._ff, self._fl, self._lr, self._hh, self._n = (
+            grid(weights, group) for group in ("lf", "ff", "fl", "lr", "hh", "N")
+        )
+        self._z, self._zj, self._h = (grid(weights, group) for group in ("Z", "ZJ", "H"))
+        self._zs = [get(f"ZS{difference}", 0.0) for difference in (*range(8), *range(-7, 0))]
+        self._right_lefts, self._left_rights = Named(weights, "Rf"), Named(weights, "Lf")
         self._around = _Around(weights)
-        self._left_parts: dict[str, _Part] = {}
-        self._right_parts: dict[str, _Part] = {}
-        self._contexts: dict[str, str] = {}
 
     def alone(self, left: str, right: str) -> float:
         """The score of a pair, in log-odds, whatever is around it."""
-        before, after = self._left(left), self._right(right)
-        known = self._lexicon.pairs.get(f"{left} {right}", 0)
-        return self._by_parts(left, before, right, after, known)
+        return self._judge(left, right)[0]
 
     def alone_if_above(self, left: str, right: str, threshold: float) -> float | None:
         """`alone`, or None where the words around cannot bring the pair above ``threshold``."""
-        before, after = self._left(left), self._right(right)
-        known = self._lexicon.pairs.get(f"{left} {right}", 0)
-        needed = threshold - self._around.most(after.name, before.name, min(known & 7, 2))
-        score = self._by_parts(left, before, right, after, known)
-        return score if score > needed else None
+        score, right_name, left_name, tied = self._judge(left, right)
+        return score if score > threshold - self._around.most(right_name, left_name, tied) else None
 
     def around(self, before: str, left: str, right: str, after: str) -> float:
         """What the words around a pair add to its score."""
-        pairs = self._lexicon.pairs
+        lexicon = self._lexicon
+        pairs = lexicon.pairs
+        right_name, left_name = features.named(left, lexicon.words.get(left, 0), right, lexicon.words.get(right, 0))
         return self._around.score(
-            self._right(right).name,
-            self._left(left).name,
+            right_name,
+            left_name,
             min(pairs.get(f"{left} {right}", 0) & 7, 2),
-            (self._context(before), self._context(after)),
+            (features.context(before, lexicon), features.context(after, lexicon)),
             (pairs.get(f"{right} {after}", 0), pairs.get(f"{before} {left}", 0)),
         )
 
-    def _by_parts(self, left: str, before: _Part, right: str, after: _Part, known: int) -> float:
-        """What the lexicon says of the two parts."""
-        lexicon = self._lexicon
-        score = (
-            before.own
-            + after.own
-            + self._classes[before.code, after.code, before.size, after.size]
-            + self._known[known, lexicon.words.get(left + right, 0) >> PLAIN & 7]
+    def _judge(self, left: str, right: str) -> tuple[float, str, str, int]:
+        """The score of a pair, the names of its parts, and how often it is tied: none, once, more."""
+        lexicon, get = self._lexicon, self._get
+        known = lexicon.words.get
+        left_code, right_code = known(left, 0), known(right, 0)
+        right_name, left_name = features.named(left, left_code, right, right_code)
+        pair = lexicon.pairs.get(f"{left} {right}", 0)
+        score = self._classes(left_code, right_code, min(len(left), 4), min(len(right), 4))
+        score += self._known(pair, known(left + right, 0) >> PLAIN & 7)
+        left_seen, left_hazm = left_code >> SEEN & 7, left_code >> HAZM & 7
+        right_seen, right_hazm = right_code >> SEEN & 7, right_code >> HAZM & 7
+        score += (
+            get("R" + right_name, 0.0)
+            + get("Rl" + right_name + left[-1], 0.0)
+            + get("Rm" + right_name + left[-2:], 0.0)
+            + self._right_lefts[right_name][min(left_seen, 3) * 8 + (left_hazm > 0)]
+            + get("L" + left_name, 0.0)
+            + get("Ll" + left_name + right[0], 0.0)
+            + self._left_rights[left_name][min(right_seen, 3) * 8 + (right_hazm > 0)]
         )
-        if after.name == "*":
-            score += before.beside
-        else:
-            score += self._rights[right, left[-2:], before.code & _BESIDE]
-        if before.name == "*":
-            return score + after.beside
-        score += self._lefts[left, right[0], after.code & _BESIDE]
-        return score + self._get(f"V{left}{lexicon.is_verb_tail(right)}", 0.0)
+        score += self._named_base if right_name != "*" else get("B" + lexicon.base(right), 0.0)
+        score += self._unnamed_verb if left_name == "*" else get(f"V{left}{lexicon.is_verb_tail(right)}", 0.0)
+        return score, right_name, left_name, min(pair & 7, 2)
 
-    def _left(self, part: str) -> _Part:
-        found = self._left_parts.get(part)
-        if found is None:
-            code = self._lexicon.words.get(part, 0)
-            found = _Part(
-                part if code & LEFT_NAMED else "*",
-                code & _LEFT,
-                min(len(part), 4),
-                0.0 if code & LEFT_NAMED else self._get("V", 0.0),
-                self._rights["*", part[-2:], code & _BESIDE],
-            )
-            _keep(self._left_parts, part, found)
-        return found
+    def _classes(self, left_code: int, right_code: int, before: int, after: int) -> float:
+        """The sum for `class_names`."""
+        last, first = right_code >> LAST & 7, left_code >> FIRST & 7
+        left_seen, right_seen = left_code >> SEEN & 7, right_code >> SEEN & 7
+        return (
+            self._bias
+            + self._lf[last * 8 + left_seen]
+            + self._ff[first * 8 + right_seen]
+            + self._fl[first * 8 + last]
+            + self._lr[last * 8 + right_seen]
+            + self._hh[(left_code >> HAZM & 7) * 8 + (right_code >> HAZM & 7)]
+            + self._n[before * 8 + after]
+        )
 
-    def _right(self, part: str) -> _Part:
-        found = self._right_parts.get(part)
-        if found is None:
-            code = self._lexicon.words.get(part, 0)
-            found = _Part(
-                part if code & RIGHT_NAMED else "*",
-                code & _RIGHT,
-                min(len(part), 4),
-                self._get("B" if code & RIGHT_NAMED else "B" + self._lexicon.base(part), 0.0),
-                self._lefts["*", part[0], code & _BESIDE],
-            )
-            _keep(self._right_parts, part, found)
-        return found
-
-    def _context(self, word: str) -> str:
-        found = self._contexts.get(word)
-        if found is None:
-            found = features.context(word, self._lexicon)
-            _keep(self._contexts, word, found)
-        return found
+    def _known(self, pair: int, plain: int) -> float:
+        """The sum for `known_names`."""
+        tied, parted = pair & 7, pair >> 3 & 7
+        return (
+            self._z[tied * 8 + parted]
+            + self._zj[min(tied, 3) * 8 + min(plain, 3)]
+            + self._h[(pair >> 6) * 8 + min(tied, 2)]
+            + self._zs[tied - parted]
+        )
 
 
 class _Around:
     """The weights of the words around a pair, and the most that they can add up to."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        """Look once at all weights for the words that some part knows beside it."""
-        self._after = Sums(weights, features.after_names)
-        self._before = Sums(weights, features.before_names)
-        self._beside = Sums(weights, features.beside_names)
-        self._neighbours: defaultdict[str, list[str]] = defaultdict(list)
+        """Lay the weights out by the names of the parts."""
+        self._groups: defaultdict[str, dict[str, float]] = defaultdict(dict)
         for name, weight in weights.items():
-            group, _, word = name.partition("|")
-            if word and weight > 0:
-                self._neighbours[group].append(word)
-        words = {name[1:] for name in weights if name[0] in "cd"} | {name[3:] for name in weights if name[:2] == "Zc"}
-        self._unnamed_after = [max(self._after["", "", word, tied] for word in words) for tied in range(3)]
-        self._unnamed_before = max(self._before["", "", word] for word in words)
-        known = [tied | parted << 3 | listed << 6 for tied in range(3) for parted in range(3) for listed in (0, 1)]
-        self._most_beside = max(self._beside[ahead, 0] for ahead in known)
-        self._most_beside += max(self._beside[0, behind] for behind in known) - self._beside[0, 0]
+            group, bar, word = name.partition("|")
+            if bar:
+                self._groups[group][word] = weight
+        words = {name[1:] for name in weights if name[0] == "c"} | {name[3:] for name in weights if name[:2] == "Zc"}
+        get = weights.get
+        tied = [{word: get("c" + word, 0.0) + get(f"Zc{n}{word}", 0.0) for word in words} for n in range(3)]
+        self._alone = [*tied, {name[1:]: weight for name, weight in weights.items() if name[0] == "d"}]
+        self._ahead, self._behind = cube(weights, "n"), cube(weights, "p")
+        self._most_beside = max(map(max, self._ahead)) + max(map(max, self._behind))
         self._most: dict[tuple[str, str, int], float] = {}
+        self._tops: dict[tuple[str, int], float] = {}
 
     def score(self, right: str, left: str, tied: int, contexts: tuple[str, str], beside: tuple[int, int]) -> float:
         """The sum for parts of these names, the words before and after, and the known pairs ahead and behind."""
-        precedes, follows = contexts
-        return self._after[right, left, follows, tied] + self._before[right, left, precedes] + self._beside[beside]
+        (precedes, follows), (ahead, behind) = contexts, beside
+        groups = self._groups
+        return (
+            groups["RR" + right].get(follows, 0.0)
+            + groups["LR" + left].get(follows, 0.0)
+            + self._alone[tied].get(follows, 0.0)
+            + groups["LL" + left].get(precedes, 0.0)
+            + groups["RL" + right].get(precedes, 0.0)
+            + self._alone[_BEFORE].get(precedes, 0.0)
+            + self._ahead[min(ahead & 7, 2)][min(ahead >> 3 & 7, 2) * 8 + (ahead >> 6)]
+            + self._behind[min(behind & 7, 2)][min(behind >> 3 & 7, 2) * 8 + (behind >> 6)]
+        )
 
     def most(self, right: str, left: str, tied: int) -> float:
         """The most that `score` can be for these names."""
         key = right, left, tied
         found = self._most.get(key)
         if found is None:
-            heard = self._neighbours.get
-            follows = {*heard("RR" + right, ()), *heard("LR" + left, ())}
-            precedes = {*heard("LL" + left, ()), *heard("RL" + right, ())}
-            found = self._most_beside
-            found += max([self._unnamed_after[tied], *[self._after[right, left, word, tied] for word in follows]])
-            found += max([self._unnamed_before, *[self._before[right, left, word] for word in precedes]])
-            _keep(self._most, key, found)
+            if len(self._most) >= _MOST_KEPT:
+                self._most.clear()
+            found = self._most_beside + self._greatest("RR" + right, "LR" + left, tied)
+            self._most[key] = found = found + self._greatest("RL" + right, "LL" + left, _BEFORE)
         return found
 
-
-def _keep(memo: dict[Any, Any], key: Any, found: Any) -> None:
-    """Remember, while there is room."""
-    if len(memo) >= _MOST_KEPT:
-        memo.clear()
-    memo[key] = found
+    def _greatest(self, one: str, other: str, plain: int) -> float:
+        """The most that any word adds by these groups, one of each part, and by itself."""
+        few, many = sorted((one, other), key=lambda group: len(self._groups[group]))
+        first, second, alone = self._groups[few], self._groups[many], self._alone[plain]
+        top = self._tops.get((many, plain))
+        if top is None:
+            top = max([0.0, *alone.values(), *[weight + alone.get(word, 0.0) for word, weight in second.items()]])
+            self._tops[many, plain] = top
+        both = [w + second.get(word, 0.0) + alone.get(word, 0.0) for word, w in first.items() if w > 0]
+        return max([top, *both])
