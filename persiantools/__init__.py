@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from persiantools.names.compare import compare
     from persiantools.names.romanize import romanize
     from persiantools.normalizer import NormalizeOptions
-    from persiantools.passage import Options, Passage, analyze, explain, normalize, suggest_formal
+    from persiantools.normalizing import explain, normalize, suggest_formal
+    from persiantools.passage import Options, Passage, analyze
     from persiantools.spans import Span
     from persiantools.splitter import dominant_language, split
 
@@ -78,7 +79,8 @@ _HOMES = {
     "export.placeholders": ("Kept", "Protected", "TagProblem", "check_tags", "protect", "restore"),
     "finglish": ("best_persian", "suggest_persian"),
     "normalizer": ("NormalizeOptions",),
-    "passage": ("Options", "Passage", "analyze", "explain", "normalize", "suggest_formal"),
+    "normalizing": ("explain", "normalize", "suggest_formal"),
+    "passage": ("Options", "Passage", "analyze"),
     "spans": ("Span",),
     "splitter": ("dominant_language", "split"),
 }

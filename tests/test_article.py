@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from persiantools.names import NameLink
-from persiantools.passage import Passage, analyze, normalize
+from persiantools.normalizing import normalize
+from persiantools.passage import Passage, analyze
 from persiantools.spans import check_tiling
 
 ARTICLE = Path(__file__).resolve().parent.parent / "seeds" / "000_02bac0db7d26ebab.txt"

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.readme import BLOCK, README, output_of
 from persiantools.cli.main import app
-from persiantools.passage import explain
+from persiantools.normalizing import explain
 from persiantools.resources import manifest
 
 TEXT = README.read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from persiantools.edits import Normalized
 from persiantools.errors import InputError, OptionError
 from persiantools.names import align
 from persiantools.normalizer import NormalizeOptions
-from persiantools.passage import edits_of
+from persiantools.normalizing import edits_of
 from persiantools.spans import Span
 from persiantools.splitter import LANGUAGES, split
 

@@ -53,7 +53,7 @@ def normalize(
     """
     from persiantools.cli.rules import options_from, rule_lines
     from persiantools.cli.suggestions import suggestions
-    from persiantools.passage import explain
+    from persiantools.normalizing import explain
 
     if rules:
         return job.write(f"{name:20}{values}\n" for name, values in rule_lines())

@@ -13,7 +13,7 @@ __all__ = ["suggestions"]
 
 def suggestions(source: Source, job: Job, screen: Screen) -> str:
     """The spoken words of one text with their places and formal forms, in the form asked for."""
-    from persiantools.passage import suggest_formal
+    from persiantools.normalizing import suggest_formal
 
     text, places = source.text, Places(source.text)
     found = [(word, text[word.start : word.end]) for word in suggest_formal(text)]

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from persiantools.errors import InputError
-from persiantools.passage import normalize
+from persiantools.normalizing import normalize
 
 __all__ = ["map_column"]
 

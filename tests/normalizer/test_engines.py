@@ -13,7 +13,8 @@ from persiantools.normalizer import NormalizeOptions, find_edits
 from persiantools.normalizer.entities import find_entities
 from persiantools.normalizer.furniture import find_furniture
 from persiantools.normalizer.zwnj.storage import decode, encode, load_model
-from persiantools.passage import Options, analyze, explain, normalize, suggest_formal
+from persiantools.normalizing import explain, normalize, suggest_formal
+from persiantools.passage import Options, analyze
 from persiantools.splitter import split
 
 DAMAGE = Path(__file__).resolve().parents[2] / "fixtures" / "normalize" / "damage.jsonl"
