@@ -1,11 +1,16 @@
 """The README says what is true: its Python runs, its output is the real one, its commands exist."""
 
 import doctest
+import gzip
+import os
 import re
+import shlex
+import subprocess
+from pathlib import Path
 
 import pytest
 
-from benchmarks.readme import BLOCK, README, output_of
+from benchmarks.readme import BLOCK, COMMAND, README, output_of
 from persiantools.cli.main import app
 from persiantools.normalizing import explain
 from persiantools.resources import manifest
@@ -25,6 +30,41 @@ def test_its_output_is_what_the_commands_print() -> None:
     assert blocks
     for block in blocks:
         assert output_of(block["command"]) == block["output"], "run: python -m benchmarks.readme"
+
+
+CONSOLE = re.compile(r"^\$ (persiantools .*)$", re.M)
+SPARK = "--engine spark"  # tests/archive/test_spark.py runs it
+
+
+@pytest.mark.parametrize("text", [TEXT, PERSIAN], ids=["README.md", "README.fa.md"])
+def test_what_it_says_to_type_works(text: str, tmp_path: Path) -> None:
+    root = README.parent
+    article = (root / "seeds/000_02bac0db7d26ebab.txt").read_bytes()
+    tweets = (root / "fixtures/archives/twitter_v1.jsonl").read_bytes()
+    for name, content in {
+        "article.txt": article,
+        "en.txt": article,
+        "fa.txt": "احمد مسعود در مسکو با طالبان دیدار نکرد.".encode(),
+        "tweets.txt": (root / "fixtures/examples/tweet.txt").read_bytes(),
+        "tweets.jsonl.gz": gzip.compress(tweets),
+        "twitter-archive.zip": (root / "fixtures/archives/twitter.zip").read_bytes(),
+    }.items():
+        (tmp_path / name).write_bytes(content)
+    program = tmp_path / "bin" / "persiantools"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {shlex.join(COMMAND)} "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    typed = [line for line in CONSOLE.findall(text) if SPARK not in line]
+    assert len(typed) > 4
+    for line in typed:
+        done = subprocess.run(
+            ["bash", "-c", line],
+            cwd=tmp_path,
+            env=os.environ | {"PATH": f"{program.parent}:{os.environ['PATH']}"},
+            capture_output=True,
+        )
+        assert done.returncode == 0, f"{line}: {done.stderr.decode()}"
+    assert (tmp_path / "report.html").stat().st_size > 10_000
 
 
 def test_it_names_every_command_and_every_command_has_help() -> None:
