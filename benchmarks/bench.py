@@ -21,6 +21,7 @@ from typing import Any
 from benchmarks.analyze import timed
 from benchmarks.costs import costs
 from benchmarks.normalize import contests, real_lines
+from benchmarks.normalize_quality import HEAD, qualities
 from benchmarks.plots import Bar, bars
 from benchmarks.processes import ROOT
 from benchmarks.split import measured
@@ -76,6 +77,17 @@ def normalizing(lines: list[str], figures: Figures) -> Iterator[str]:
     )
     yield plot("normalize", "Normalizing a line", "µs of CPU a line, warm; less is better", shown, "µs")
     yield from table(["", "start", "cold µs", "warm µs", "MB"], rows)
+
+
+def restoring(data: Path, scorers: Path) -> Iterator[str]:
+    """What the normalizers restore and break."""
+    yield "## Restoring ZWNJ, and breaking nothing\n"
+    yield (
+        "Edited sentences whose ZWNJ were deleted, typed as spaces or left alone (what is put in there is false), "
+        "lines as published, and spans of tweets that must stay, 45 of them; all with their defaults "
+        "(`python -m benchmarks.normalize_quality`).\n"
+    )
+    yield from table(HEAD, [[name, *row] for name, row in qualities(data, scorers)])
 
 
 def splitting(gold: Path, scorer: Path, figures: Figures) -> Iterator[str]:
@@ -172,6 +184,7 @@ def main() -> None:
     ]
     for part in (
         normalizing(lines, figures),
+        restoring(chosen.data, chosen.eval) if whole else (),
         splitting(chosen.data / "split/mixed_dev.jsonl", chosen.eval / "score_split.py", figures) if whole else (),
         analyzing(chosen.data, figures),
         starting(figures),
