@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from persiantools.normalizer.changes import Change
 from persiantools.normalizer.letters import LETTERS, MARKS
 
-__all__ = ["stray_invisibles"]
+__all__ = ["ANY_INVISIBLE", "stray_invisibles"]
 
-_ANY = re.compile("[\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+ANY_INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _NEVER = "\u00ad\u200b\u2060\ufeff"
 _MARKS = "\u200e\u200f\u061c"
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
@@ -30,12 +30,12 @@ def stray_invisibles(line: str) -> list[Change]:
     >>> [change[:3] for change in stray_invisibles("کتا\u00adب \u2067ها\u2069")]
     [(3, 4, '')]
     """
-    if not _ANY.search(line):
+    if not ANY_INVISIBLE.search(line):
         return []
     unpaired = set(_unpaired(line))
     return [
         (at, at + 1, "", "invisibles", "an invisible character without effect")
-        for match in _ANY.finditer(line)
+        for match in ANY_INVISIBLE.finditer(line)
         if (at := match.start()) in unpaired or _idle(line, at)
     ]
 
@@ -53,7 +53,7 @@ def _idle(line: str, at: int) -> bool:
 def _unpaired(line: str) -> Iterator[int]:
     """Offsets of embeddings and isolates that no partner closes or opens; overrides are never among them."""
     open_at: list[int] = []
-    for match in _ANY.finditer(line):
+    for match in ANY_INVISIBLE.finditer(line):
         at, char = match.start(), match.group()
         if char in _OPENING:
             open_at.append(at)

@@ -46,27 +46,32 @@ class Parting:
 
     def _settled(self, letters: str, cuts: Cuts, kept: Cuts) -> Cuts:
         """``cuts`` after a second thought about the last of them."""
-        if not cuts or cuts[-1] in kept:
+        if cuts and cuts[-1] in kept:
             return cuts
-        if cuts[-1] == len(letters) - 2 and letters.endswith("یای") and self._is_whole(letters):
+        if cuts and cuts[-1] == len(letters) - 2 and letters.endswith("یای") and self._is_whole(letters):
             return cuts[:-1]  # a word in یا with the ی of the ezafe (کوریای)
-        return self._known_stem(letters, cuts, kept)
+        return self._known_stem(letters, cuts)
 
     def _is_whole(self, letters: str) -> bool:
         """Whether a word was seen more than once, and never with a ZWNJ."""
         code = self._model.lexicon.words.get(letters, 0)
         return code >> SEEN & 7 > 1 and not code >> JOINED & 7
 
-    def _known_stem(self, letters: str, cuts: Cuts, kept: Cuts) -> Cuts:
-        """``cuts``, with a new one before ای moved before های where only that leaves a known stem."""
+    def _known_stem(self, letters: str, cuts: Cuts) -> Cuts:
+        """``cuts``, with the other reading of a word in های where only that leaves a known stem."""
         both = readings(letters)
-        if not both or both[1][0] in kept or both[1][0] not in cuts:
+        if not both:
             return cuts
-        start = max((at for at in cuts if at < both[1][0]), default=0)
-        stem = letters[start : both[1][0]]
-        if self._model.knows(stem) or not self._model.knows(stem[:-1]):
+        plural, other = both
+        (end,) = other
+        if plural and not {*plural, *other} & {*cuts}:
+            return cuts  # neither reading: the word stays whole
+        start = max((at for at in cuts if at < end - 1), default=0)
+        wanted, unwanted = (plural, other) if end in cuts else (other, plural)
+        stem, instead = (letters[start : end - (cut is not other)] for cut in (unwanted, wanted))
+        if self._model.knows(stem) or not self._model.knows(instead):
             return cuts
-        return tuple(sorted({*cuts, *both[0]} - {both[1][0]}))
+        return tuple(sorted({*cuts, *wanted} - {*unwanted}))
 
     def _inner(self, letters: str, kept: Cuts) -> Cuts:
         """`ZwnjModel.cut`, with letters that are stretched (میخوااااام) counted once."""

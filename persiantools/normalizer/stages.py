@@ -10,7 +10,7 @@ from persiantools.normalizer.changes import Change, to_edits
 from persiantools.normalizer.diacritics import diacritic_changes
 from persiantools.normalizer.digits import digit_changes
 from persiantools.normalizer.hazm_engine import hazm_changes
-from persiantools.normalizer.invisibles import stray_invisibles
+from persiantools.normalizer.invisibles import ANY_INVISIBLE, stray_invisibles
 from persiantools.normalizer.line import LineNormalizer
 from persiantools.normalizer.options import NormalizeOptions
 from persiantools.normalizer.quotes import quote_changes
@@ -79,6 +79,10 @@ class SpanNormalizer:
             edits = [(e.start, e.end, e.new, e.rule, e.reason) for e in to_edits(edits).then(to_edits(more))]
         found += [Edit(a + at, b + at, new, rule, reason) for a, b, new, rule, reason in edits]
 
+    def _may_find_more(self, line: str) -> bool:
+        """Whether what the word rules change in ``line`` may concern the rules that came before them."""
+        return self._looks_again or TO_BE in line or ANY_INVISIBLE.search(line) is not None
+
     def _round(self, line: str, left: str, right: str) -> tuple[list[Change], bool]:
         """The changes of all rules, once, and whether another round may find more."""
         if self._hazm:
@@ -91,7 +95,7 @@ class SpanNormalizer:
                 now = edits.apply(line)
         changes, unsure = self._words.changes(now, left, right)
         if not edits:
-            return changes, unsure or (bool(changes) and (self._looks_again or TO_BE in now))
+            return changes, unsure or (bool(changes) and self._may_find_more(now))
         both = edits.then(to_edits(changes))
         return [(e.start, e.end, e.new, e.rule, e.reason) for e in both], True
 

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from persiantools.normalizer import NormalizeOptions, find_edits
@@ -117,6 +117,7 @@ def _normalized(text: str, options: NormalizeOptions) -> str:
 
 @pytest.mark.parametrize("options", [NormalizeOptions(), EVERYTHING], ids=["default", "everything"])
 @given(text=TEXTS)
+@example(text="می,\u200f")
 @settings(max_examples=1500)
 def test_a_second_pass_finds_nothing(options: NormalizeOptions, text: str) -> None:
     once = _normalized(text, options)

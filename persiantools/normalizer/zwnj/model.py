@@ -81,7 +81,10 @@ class ZwnjModel:
         the two is likely.
         """
         both = readings(letters)
-        if both is None or len(letters) > LONGEST or not self.knows(letters[: both[1][0]]):
+        if both is None or len(letters) > LONGEST:
+            return None
+        (end,) = both[1]
+        if not (self.knows(letters[:end]) and self.knows(letters[: end - 1])):
             return None
         scores = self._gaps.scores(letters)
         if not {*both} <= {*candidates(scores)}:
