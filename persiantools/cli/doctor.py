@@ -65,15 +65,8 @@ def doctor() -> ExitCode:
     print(f"terminal: {'yes' if sys.stdout.isatty() else 'no (pipe or file)'}; if it is one, it {bidi}")
     conflict = list(doctor_warning())
     print("\n".join([*conflict, *MEND[1:]]) if conflict else f"no other package uses the name {THEIRS}")
-    if gone := not conflict and not _has_its_front():
-        print(f"its __init__ is not there (DAMAGED): pip install --force-reinstall --no-deps {OURS}")
     missing = [name for name in DEPENDENCIES if _installed(name) == "MISSING"]
-    return ExitCode.FOUND if wrong or conflict or gone or missing else ExitCode.DONE
-
-
-def _has_its_front() -> bool:
-    """Whether ``import persiantools`` brings what it should; the other package's uninstaller removes both fronts."""
-    return hasattr(sys.modules[THEIRS], "__all__")
+    return ExitCode.FOUND if wrong or conflict or missing else ExitCode.DONE
 
 
 def _installed(name: str) -> str:
