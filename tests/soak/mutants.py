@@ -25,7 +25,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("persiantools", "tests", "benchmarks", "training", "fixtures", "seeds", "pyproject.toml")
 WANTED = 0.8
-MOST_SECONDS = 300
+MOST_SECONDS = 1800  # where other work goes on; the limit that counts is the next one
 CPU = 120  # seconds: a fault may make a loop endless
 
 
@@ -39,7 +39,9 @@ class Area(NamedTuple):
 AREAS = {
     "edits": Area("persiantools/edits.py", ("tests/floor",)),
     "offsets": Area("persiantools/offsets.py", ("tests/floor",)),
-    "normalizer": Area("persiantools/normalizer/**/*.py", ("tests/normalizer/test_golden.py", "tests/normalizer")),
+    "normalizer": Area(
+        "persiantools/normalizer/**/*.py", ("tests/normalizer/test_golden.py", "tests/normalizer/test_laws.py")
+    ),
     "names": Area("persiantools/names/*.py", ("tests/names",)),
     "archive": Area("persiantools/archive/*.py", ("tests/archive",)),
     "splitter": Area("persiantools/splitter/*.py", ("tests/splitter",)),
@@ -109,7 +111,7 @@ def _fails(tests: str, folder: Path) -> bool:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_PROFILE": "ci"}
+    return os.environ | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_PROFILE": "quick"}
 
 
 def shown(fault: Fault, folder: Path) -> str:
