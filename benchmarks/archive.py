@@ -22,7 +22,7 @@ import time
 from collections import Counter
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 LETTERS = "ابپتجچحخدرزسشعغفقکگلمنوهی"
 COMMAND = (sys.executable, "-c", "from persiantools.cli.main import main; main()", "batch")
@@ -83,28 +83,52 @@ def new_word(pick: random.Random, word: str, kinds: set[str]) -> str:
     return word
 
 
-def ours(archive: Path, folder: Path, jobs: int) -> dict[str, float]:
-    """Seconds, CPU seconds and megabytes of the largest process of a run with ``jobs`` workers."""
+class Ran(NamedTuple):
+    """What a run took. ``peaks`` are the megabytes of each process at its largest, the parent first; ``growth`` is by
+    how much the largest of these was still to grow when half of the records were read.
+    """
+
+    seconds: float
+    cpu: float
+    peaks: tuple[float, ...]
+    growth: float = 0.0
+
+
+def ours(archive: Path, folder: Path, jobs: int, records: int) -> Ran:
+    """A run with ``jobs`` workers, and what its processes took."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     command = [*COMMAND, str(archive), "-o", str(folder), "--jobs", str(jobs), "--field", "full_text"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    peak = 0.0
+    peaks: dict[int, float] = {}
+    half: dict[int, float] = {}
     while process.poll() is None:
-        peak = max(peak, *map(megabytes, family(process.pid)), 0)
+        peaks.update((pid, now) for pid in family(process.pid) if (now := megabytes(pid)))
+        if not half and written(folder) >= records / 2:
+            half = dict(peaks)
         time.sleep(0.25)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
         raise SystemExit(f"the run ended with {process.returncode}")
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"seconds": time.perf_counter() - began, "cpu": cpu, "mb": peak}
+    growth = max((peaks[pid] - half.get(pid, peaks[pid]) for pid in peaks), default=0.0)
+    return Ran(time.perf_counter() - began, cpu, tuple(peaks.values()), growth)
+
+
+def written(folder: Path) -> int:
+    """How many records the shards that are done account for."""
+    try:
+        return int(json.loads((folder / "manifest.json").read_bytes())["counts"]["read"])
+    except (OSError, ValueError):  # there is none yet
+        return 0
 
 
 def family(pid: int) -> list[int]:
-    """A process and its children, as Linux lists them."""
+    """A process and its workers, as Linux lists them: each thread has those that it started."""
     try:
         tasks = list(Path(f"/proc/{pid}/task").iterdir())
-        return [pid, *(int(child) for task in tasks for child in (task / "children").read_text().split())]
+        children = [int(child) for task in tasks for child in (task / "children").read_text().split()]
+        return [pid, *(one for one in children if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes())]
     except OSError:
         return [pid]
 
@@ -118,7 +142,7 @@ def megabytes(pid: int) -> float:
     return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM")), 0.0)
 
 
-def hazm_loop(archive: Path) -> dict[str, float]:
+def hazm_loop(archive: Path) -> Ran:
     """What a reader of hazm's manual would write: one process, a loop, its normalizer over each text."""
     before = time.process_time()
     began = time.perf_counter()
@@ -130,41 +154,65 @@ def hazm_loop(archive: Path) -> dict[str, float]:
             tweet = json.loads(line)
             tweet["normalized"] = normalizer.normalize(tweet["full_text"])
             out.write(json.dumps(tweet, ensure_ascii=False) + "\n")
-    return {
-        "seconds": time.perf_counter() - began,
-        "cpu": time.process_time() - before,
-        "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-    }
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Ran(time.perf_counter() - began, time.process_time() - before, (peak,))
 
 
-def memo_rates(archive: Path, records: int) -> dict[str, float]:
-    """How often the word memos of the splitter and the normalizer had the answer, per word of ``records`` tweets."""
+class Asked(NamedTuple):
+    """How often a memo was asked, and how often it did not know."""
+
+    asked: "Counter[str]"
+    missed: "Counter[str]"
+
+
+def memo_rates(archive: Path, records: int) -> dict[str, tuple[int, float]]:
+    """How often each memo of splitting and normalizing was asked for a word in ``records`` tweets, and the share of
+    these that it knew. What has no letter (a space between words) is not counted: everybody knows it.
+    """
     from persiantools.archive.kernel import KernelOptions, process
     from persiantools.archive.reading import read_archive
     from persiantools.archive.records import Record
-    from persiantools.normalizer.words import WordMemo
-    from persiantools.splitter import model
 
-    missed: Counter[str] = Counter()
-    memos = [WordMemo, *(kind for kind in vars(model).values() if hasattr(kind, "__missing__"))]
-    for memo in memos:
-        _count_misses(memo, missed)
-    words = 0
+    told = Asked(Counter(), Counter())
+    process([], KernelOptions())
+    for memo in memos():
+        _watch(memo, told)
     for item in islice(read_archive(archive, field="full_text"), records):
         if isinstance(item, Record):
-            words += len(item.text.split())
             process([item], KernelOptions())
-    return {memo.__name__: 1 - missed[memo.__name__] / words for memo in memos}
+    return {name: (count, 1 - told.missed[name] / count) for name, count in told.asked.items()}
 
 
-def _count_misses(memo: Any, missed: "Counter[str]") -> None:
-    real = memo.__missing__
+def memos() -> list[type]:
+    """The kinds of memo in the modules that are loaded: mappings that make a value when a key is first asked for."""
+    ours = [(name, module) for name, module in sys.modules.items() if name.startswith("persiantools.")]
+    kinds = [
+        kind for name, module in ours for kind in vars(module).values() if getattr(kind, "__module__", "") == name
+    ]
+    found = [
+        kind for kind in kinds if isinstance(kind, type) and issubclass(kind, dict) and "__missing__" in vars(kind)
+    ]
+    return sorted(found, key=lambda kind: (kind.__module__, kind.__name__))
 
-    def counting(self: Any, word: str) -> Any:
-        missed[memo.__name__] += 1
-        return real(self, word)
 
-    memo.__missing__ = counting
+def _watch(memo: Any, told: Asked) -> None:
+    """Count what ``memo`` is asked from now on."""
+    name = f"{memo.__module__.removeprefix('persiantools.')}.{memo.__name__.strip('_')}"
+    make = memo.__missing__
+
+    def asking(self: Any, key: Any) -> Any:
+        told.asked[name] += _has_letter(key)
+        return dict.__getitem__(self, key)
+
+    def making(self: Any, key: Any) -> Any:
+        told.missed[name] += _has_letter(key)
+        return make(self, key)
+
+    memo.__getitem__, memo.__missing__ = asking, making
+
+
+def _has_letter(key: Any) -> bool:
+    return any(map(str.isalpha, key)) if isinstance(key, str) else True
 
 
 def main() -> None:
@@ -181,21 +229,22 @@ def main() -> None:
     archive = folder / "tweets.jsonl"
     told = generate(archive, real_tweets(chosen.data), chosen.records)
     print(f"{chosen.records:,} tweets, {archive.stat().st_size / 1e6:,.0f} MB: {told}", flush=True)
-    print(f"{'':16}{'seconds':>9}{'a second':>10}{'CPU s':>9}{'MB, largest':>13}")
+    print(f"{'':16}{'seconds':>9}{'a second':>10}{'CPU s':>9}  MB, each process at its largest", flush=True)
     for jobs in (2, 1):
-        show(f"ours, {jobs} workers", ours(archive, folder / f"out-{jobs}", jobs), chosen.records)
+        show(f"ours, {jobs} workers", ours(archive, folder / f"out-{jobs}", jobs, chosen.records), chosen.records)
         shutil.rmtree(folder / f"out-{jobs}")
     command = [sys.executable, "-m", "benchmarks.archive", "--hazm", str(archive)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    show("hazm, a loop", json.loads(done.stdout.splitlines()[-1]), chosen.records)
-    for name, rate in sorted(memo_rates(archive, min(chosen.records, 100_000)).items()):
-        print(f"memo {name}: {rate:.1%} of the words known")
+    show("hazm, a loop", Ran(*json.loads(done.stdout.splitlines()[-1])), chosen.records)
+    for name, (asked, rate) in sorted(memo_rates(archive, min(chosen.records, 100_000)).items()):
+        print(f"memo {name}: asked {asked:,} times, knew {rate:.1%}")
     shutil.rmtree(folder)
 
 
-def show(name: str, got: dict[str, float], records: int) -> None:
-    rate = records / got["seconds"]
-    print(f"{name:16}{got['seconds']:9.1f}{rate:10,.0f}{got['cpu']:9.1f}{got['mb']:13.0f}", flush=True)
+def show(name: str, ran: Ran, records: int) -> None:
+    sizes = ", ".join(f"{peak:.0f}" for peak in ran.peaks)
+    grown = f" (in the second half {ran.growth:+.0f})" if len(ran.peaks) > 1 else ""
+    print(f"{name:16}{ran.seconds:9.1f}{records / ran.seconds:10,.0f}{ran.cpu:9.1f}  {sizes}{grown}", flush=True)
 
 
 if __name__ == "__main__":

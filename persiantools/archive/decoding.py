@@ -27,7 +27,7 @@ def decode(data: bytes, depth: int) -> Any:
         raise Unreadable("depth", f"the JSON nests more than {depth} deep")
     try:
         return _decode(data)
-    except (ValueError, RecursionError):
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return _decode_slowly(data)
 
 

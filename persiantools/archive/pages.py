@@ -23,7 +23,7 @@ def parts(data: bytes) -> dict[str, tuple[int, bytes]]:
     """
     try:
         values = _object(data)
-    except (ValueError, RecursionError):
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return _bracketed_parts(data)
     found, at = {}, 0
     for key, raw in values.items():
@@ -44,7 +44,7 @@ def pieces(data: bytes) -> list[tuple[int, bytes]]:
     """
     try:
         values = _array(data)
-    except (ValueError, RecursionError):
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return _bracketed_pieces(data)
     found, at = [], data.index(b"[") + 1
     for raw in values:

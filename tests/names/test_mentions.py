@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from persiantools.names import find_names
+from persiantools.names.capitals import is_common
 from persiantools.names.words import latin_lines, persian_tokens
 from persiantools.spans import Span
 
@@ -27,6 +28,7 @@ def persian(text: str) -> list[str]:
         "Students protested. Farmers did too.",
         "Meanwhile, it's raining, and I'd rather stay.",
         "Also Read : It was raining.",
+        "He left the Korean, peninsula or not.",
     ],
 )
 def test_no_english_name(text: str) -> None:
@@ -45,6 +47,8 @@ def test_no_english_name(text: str) -> None:
         ("In the province of Sistan and Baluchestan.", ["Sistan and Baluchestan"]),
         ("Vincent van Gogh and Ursula von der Leyen came.", ["Vincent van Gogh", "Ursula von der Leyen"]),
         ("The U.S. and the UK agreed.", ["U.S.", "UK"]),
+        ("He left the Korean peninsula.", ["Korean peninsula"]),
+        ("He saw the Tehran peninsula.", ["Tehran"]),
     ],
 )
 def test_english_names(text: str, names: list[str]) -> None:
@@ -113,3 +117,13 @@ def test_long_and_broken_texts_have_an_answer(text: str) -> None:
 def test_the_rt_of_a_retweet_is_no_name() -> None:
     assert [one.text for one in find_names("RT @ali_r2: Taliban officials went home.")] == ["Taliban"]
     assert "RT" in [one.text for one in find_names("They watched RT in Moscow.")]
+
+
+@pytest.mark.parametrize("name", ["des", "les", "ins", "massoud"])
+def test_a_short_word_is_no_inflected_one(name: str) -> None:
+    assert not is_common(name)
+
+
+@pytest.mark.parametrize("word", ["students", "used", "tries", "well-used"])
+def test_an_inflected_word_is_a_plain_one(word: str) -> None:
+    assert is_common(word)
