@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from hashlib import sha256
 from pathlib import Path
@@ -58,3 +59,9 @@ def test_the_sdist_can_be_tested_and_built(built: dict[str, Path]) -> None:
         "Makefile",
         "LICENSE",
     } <= tops
+
+
+def test_what_the_optional_build_compiles_is_there() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    compiled = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]["include"]
+    assert compiled and all((ROOT / name).is_file() for name in compiled)
