@@ -78,6 +78,7 @@ class PersianLexicon:
         self._lists = sections["persian.lists"].decode().split("\n")
         self._speech = sections["persian.speech"].decode().split("\n")
 
+    @functools.lru_cache(maxsize=1 << 14)  # noqa: B019 - there is one lexicon, and it lives as long as the process
     def __getitem__(self, word: str) -> WordClass:
         """What is known of a folded word; of an unknown one, nothing."""
         number = self._index.get(word)

@@ -153,7 +153,7 @@ def _related() -> dict[str, tuple[str, ...]]:
 
 def _may_begin(persian: str, letter: str) -> bool:
     """Whether a Persian word may begin with this Latin letter when spelt in Latin."""
-    first = transliteration().persian(persian)[0][0]
+    first = transliteration().persian(persian)[0]
     return any(chunk.startswith(letter) and cost < 4 * NATS for chunk, cost in first.items())
 
 

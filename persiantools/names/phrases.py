@@ -1,5 +1,6 @@
 """Persian words that stand for a whole English name together: exonyms, known pairs, letters read out."""
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -49,7 +50,10 @@ def phrase_windows(
         by_name.setdefault(canonical(form), []).append(number)
         if len(form) == 1 and len(form[0]) <= _LONGEST_PHRASE:
             letters.setdefault(form[0], []).append(number)
+    first_words = _first_words() | {name.split(" ", 1)[0] for name in names}
     for at in range(len(words)):
+        if persian_words(words[at].text)[0] not in first_words and words[at].key not in letter_names():
+            continue
         phrase: list[str] = []
         for length in range(1, _LONGEST_PHRASE + 1):
             end = at + length
@@ -64,6 +68,12 @@ def phrase_windows(
             if length > 1:
                 for number in _spelt_out(words[at:end], letters):
                     yield Window(at, end, number, _LETTER * length, True)
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    """The words that the phrases of `_known_names` begin with."""
+    return frozenset(phrase.split(" ", 1)[0] for known in (exonyms(), persian_aliases()) for phrase in known)
 
 
 def _known_names(phrase: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:

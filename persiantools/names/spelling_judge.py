@@ -58,12 +58,12 @@ class Judge:
 
     def latin_features(self, word: str, found: list[Spelling]) -> list[list[int]]:
         """What `LATIN_FEATURES` are for each spelling of a Persian word; what speaks for it is below 0."""
-        _, target = self._transliteration.persian(word)
+        target = self._transliteration.as_persian(word)
         return [
             [
                 cost,
                 self._letters.whole(latin_units(text)),
-                min(_MOST, cheapest(self._transliteration.latin(text)[0], target)),
+                min(_MOST, cheapest(self._transliteration.latin(text), target)),
                 NATS * len(text),
                 *(-NATS * (text in words) for words in self._known),
             ]
@@ -73,9 +73,9 @@ class Judge:
     def persian_features(self, word: str, found: list[Spelling]) -> list[list[int]]:
         """What `PERSIAN_FEATURES` are for each spelling of a Latin word."""
         known = self._transliteration
-        _, target = known.latin(word)
+        target = known.as_latin(word)
         return [
-            [cost, known.persian_letters.prefixes(text)[-1], min(_MOST, cheapest(known.persian(text)[0], target))]
+            [cost, known.persian_letters.prefixes(text)[-1], min(_MOST, cheapest(known.persian(text), target))]
             for cost, text, _ in found
         ]
 

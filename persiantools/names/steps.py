@@ -4,6 +4,7 @@ A word is tried as it stands and without what may be glued to it; several are tr
 translated together.
 """
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -47,35 +48,43 @@ def steps_at(words: Sequence[PersianWord], at: int, index: UnitIndex) -> Iterato
     for length in range(1, _LONGEST_UNIT + 1):
         if length > 1 and (at + length > len(words) or not words[at + length - 1].joined):
             return
-        for aim in sorted(_translated_phrase(words[at : at + length])):
+        for aim in _translated_phrase(words[at : at + length]):
             for form, start, end in index.places(aim.replace(" ", "")):
                 yield Step(length, start, end, _TRANSLATED, 0, 0), form
-        for unit, (evidence, left, right) in _best_readings(words[at : at + length], index).items():
+        for unit, (evidence, left, right) in _best_readings(words, at, length, index).items():
             for form, start, end in index.places(unit):
                 yield Step(length, start, end, evidence, left, right), form
 
 
-def _best_readings(words: Sequence[PersianWord], index: UnitIndex) -> dict[str, tuple[int, int, int]]:
+def _best_readings(
+    words: Sequence[PersianWord], at: int, length: int, index: UnitIndex
+) -> dict[str, tuple[int, int, int]]:
     """For each English unit that the words may stand for, the best evidence, and the letters cut left and right."""
-    whole = [("".join(word.key for word in words), 0, 0)]
+    if length == 1:
+        readings: Sequence[tuple[str, int, int]] = _readings(words[at].text)
+    else:
+        readings = (("".join([word.key for word in words[at : at + length]]), 0, 0),)
     best: dict[str, tuple[int, int, int]] = {}
-    for number, (key, left, right) in enumerate(_readings(words[0].text) if len(words) == 1 else whole):
-        cost = (_CUT if number else 0) + _MERGED * (len(words) - 1)
+    for number, (key, left, right) in enumerate(readings):
+        cost = (_CUT if number else 0) + _MERGED * (length - 1)
         for unit, evidence in index.matches(key):
             if unit not in best or evidence - cost > best[unit][0]:
                 best[unit] = (evidence - cost, left, right)
     return best
 
 
-def _translated_phrase(words: Sequence[PersianWord]) -> frozenset[str]:
-    """English words that several Persian words are translated by together: محیط زیست environment."""
+def _translated_phrase(words: Sequence[PersianWord]) -> list[str]:
+    """English words that several Persian words are translated by together, sorted: محیط زیست environment."""
+    if len(words) == 1 and ZWNJ not in words[0].text:
+        return []
     parts = [part for word in words for part in persian_words(word.text)]
     if len(parts) == 1:
-        return frozenset()
-    return frozenset(aim for aim in generics().get(" ".join(parts), ()) if len(aim) > _ACRONYM)
+        return []
+    return sorted(aim for aim in generics().get(" ".join(parts), ()) if len(aim) > _ACRONYM)
 
 
-def _readings(word: str) -> list[tuple[str, int, int]]:
+@functools.lru_cache(maxsize=1 << 14)
+def _readings(word: str) -> tuple[tuple[str, int, int], ...]:
     """A word as it stands, and without what may be glued to it: folded letters, letters cut left and right."""
     key = persian_key(word)
     found = [(key, 0, 0)]
@@ -89,7 +98,7 @@ def _readings(word: str) -> list[tuple[str, int, int]]:
         found.append((key[:-1], 0, 0))  # ezafe, "my", "his": too small to part from the name
     if len(key) > 4 and key[0] == "و":
         found.append((key[1:], 1, 0))
-    return found
+    return tuple(found)
 
 
 def prefer_best(by_form: Mapping[int, dict[int, list[Step]]]) -> None:

@@ -123,8 +123,7 @@ def tag(words: Sequence[PersianWord]) -> list[Tagged]:
             tokens += (sign.encode("utf-8", "replace").decode() for sign in word.signs)  # no lone surrogates
             places.append(len(tokens))
             tokens.append(word.text)
-        marginals = _marginals(tokens)
-        found += [marginals[place] for place in places]
+        found += _marginals(tokens, places)
     return found
 
 
@@ -139,11 +138,12 @@ def _sequences(words: Sequence[PersianWord]) -> Iterator[list[PersianWord]]:
         yield sequence
 
 
-def _marginals(tokens: Sequence[str]) -> list[Tagged]:
+def _marginals(tokens: Sequence[str], places: Sequence[int]) -> list[Tagged]:
+    """What the model says of the tokens at ``places``."""
     model = _model()
     model.set(features(tokens))
     labels = [label for label in model.labels() if label[2:] in _TYPE_OF]
-    return [_tagged(model, labels, at) for at in range(len(tokens))]
+    return [_tagged(model, labels, at) for at in places]
 
 
 def _tagged(model: Any, labels: Sequence[str], at: int) -> Tagged:

@@ -149,44 +149,40 @@ def cheapest(tables: list[Table], target: Target) -> int:
     """The cost of the cheapest way to write ``target``, one chunk a table; `UNREACHABLE` when none stays in
     the beam.
     """
-    row = {0: 0}
+    row = [0] + [UNREACHABLE] * target.size
     for table in tables:
-        row = _step(row, table, target)
-        if not row:
+        row = _with_strays(_step(row, table, target.chunks))
+        above = [cost - chance for cost, chance in zip(row, target.chance, strict=False)]
+        limit = min(-HOPELESS, _BEAM + min(above))
+        if min(above) > limit:
             return UNREACHABLE
-    return row.get(target.size, UNREACHABLE)
+        row = [cost if over <= limit else UNREACHABLE for cost, over in zip(row, above, strict=True)]
+    return row[-1]
 
 
-def _step(row: dict[int, int], table: Table, target: Target) -> dict[int, int]:
-    """One source letter further: cost by the number of target letters written, within the beam."""
-    reached: dict[int, int] = {}
-    chunks = target.chunks
-    for start, so_far in row.items():
-        for end, chunk in chunks[start]:
-            if chunk in table:
-                cost = so_far + table[chunk]
-                if end not in reached or cost < reached[end]:
-                    reached[end] = cost
-    chance = target.chance
-    limit = min(-HOPELESS, _BEAM + _with_strays(reached, target))
-    return {end: cost for end, cost in reached.items() if cost - chance[end] <= limit}
+def _step(row: list[int], table: Table, chunks: list[list[tuple[int, str]]]) -> list[int]:
+    """One source letter further: cost by the number of target letters written."""
+    reached = [UNREACHABLE] * len(row)
+    for so_far, ways in zip(row, chunks, strict=True):
+        if so_far < UNREACHABLE:
+            for end, chunk in ways:
+                if chunk in table:
+                    cost = so_far + table[chunk]
+                    if cost < reached[end]:
+                        reached[end] = cost
+    return reached
 
 
-def _with_strays(reached: dict[int, int], target: Target) -> int:
-    """Let one more letter stand than any chunk accounts for, at every place; the least of the costs less chance."""
-    chance, start = target.chance, min(reached)
-    cost = reached[start]
-    best = cost - chance[start]
-    for end in range(start + 1, target.size + 1):
+def _with_strays(row: list[int]) -> list[int]:
+    """Let one more letter stand than any chunk accounts for, at every place."""
+    cost = UNREACHABLE
+    for end, known in enumerate(row):
         cost += _STRAY
-        known = reached.get(end)
-        if known is not None and known <= cost:
+        if known <= cost:
             cost = known
         else:
-            reached[end] = cost
-        if cost - chance[end] < best:
-            best = cost - chance[end]
-    return best
+            row[end] = cost
+    return row
 
 
 class Transliteration:
@@ -200,14 +196,24 @@ class Transliteration:
         self.to_persian = Transducer(sections, "persian", PERSIAN_LETTERS, LATIN_VOWELS)
 
     @functools.lru_cache(maxsize=1 << 13)  # noqa: B019 - there is one model, and it lives as long as the process
-    def persian(self, word: str) -> tuple[list[Table], Target]:
-        """A Persian word made ready: what its letters may write in Latin, and itself as a target."""
-        return self.to_latin.tables(word), Target(word, self.persian_letters)
+    def persian(self, word: str) -> list[Table]:
+        """What the letters of a Persian word may write in Latin."""
+        return self.to_latin.tables(word)
 
     @functools.lru_cache(maxsize=1 << 13)  # noqa: B019 - as above
-    def latin(self, word: str) -> tuple[list[Table], Target]:
-        """A Latin word made ready: what its letters may write in Persian, and itself as a target."""
-        return self.to_persian.tables(word), Target(word, self.latin_letters)
+    def latin(self, word: str) -> list[Table]:
+        """What the letters of a Latin word may write in Persian."""
+        return self.to_persian.tables(word)
+
+    @functools.lru_cache(maxsize=1 << 13)  # noqa: B019 - as above
+    def as_persian(self, word: str) -> Target:
+        """A Persian word as what a Latin one may write."""
+        return Target(word, self.persian_letters)
+
+    @functools.lru_cache(maxsize=1 << 13)  # noqa: B019 - as above
+    def as_latin(self, word: str) -> Target:
+        """A Latin word as what a Persian one may write."""
+        return Target(word, self.latin_letters)
 
 
 @functools.cache
@@ -227,9 +233,9 @@ def likeness(persian: str, latin: str) -> int:
     if unlike(persian, latin):
         return HOPELESS
     known = transliteration()
-    tables, as_persian = known.persian(persian)
-    back, as_latin = known.latin(latin)
-    there = as_latin.chance[-1] - cheapest(tables, as_latin)
+    as_latin = known.as_latin(latin)
+    there = as_latin.chance[-1] - cheapest(known.persian(persian), as_latin)
     if there <= HOPELESS:
         return HOPELESS
-    return max(HOPELESS, (there + as_persian.chance[-1] - cheapest(back, as_persian)) // 2)
+    as_persian = known.as_persian(persian)
+    return max(HOPELESS, (there + as_persian.chance[-1] - cheapest(known.latin(latin), as_persian)) // 2)

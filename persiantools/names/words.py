@@ -4,6 +4,7 @@ Persian words keep a ZWNJ inside them; Latin words keep apostrophes, hyphens and
 J.).
 """
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -170,20 +171,21 @@ def _latin_stretches(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
 def _latin_line(text: str, start: int, end: int) -> Iterator[LatinWord]:
     before, first = start, True
     for match in _LATIN.finditer(text, start, end):
-        word = match.group()
-        if word.endswith(".") and not _INITIALS.fullmatch(word) and word[:-1].lower() not in _ABBREVIATIONS:
+        word, begin = match.group(), match.start()
+        if word[-1] == "." and not _INITIALS.fullmatch(word) and word[:-1].lower() not in _ABBREVIATIONS:
             word = word[:-1]  # the stop of a sentence: it belongs to the gap after the word
-        after = match.start() + len(word)
-        stripped = _POSSESSIVE.sub("", word)
-        stop = match.start() + len(stripped)
-        possessive = stop < after or (word.endswith("s") and text[stop : stop + 1] in ("'", "’"))
-        gap = text[before : match.start()]
+        after = begin + len(word)
+        stripped = _POSSESSIVE.sub("", word) if word[-1] in "sS" else word
+        stop = begin + len(stripped)
+        possessive = stop < after or (word[-1] == "s" and text[stop : stop + 1] in ("'", "’"))
+        gap = text[before:begin]
         key = stripped.lower().replace("’", "'").rstrip(".")
-        opens = first or _SENTENCE_ENDS.search(gap) is not None
-        yield LatinWord(match.start(), stop, stripped, key, gap, opens, possessive)
+        opens = first or (gap != " " and _SENTENCE_ENDS.search(gap) is not None)
+        yield LatinWord(begin, stop, stripped, key, gap, opens, possessive)
         before, first = after, False
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def latin_parts(name: str) -> tuple[str, ...]:
     """The folded words of an English name, stops of abbreviations dropped.
 
