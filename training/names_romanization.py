@@ -121,8 +121,8 @@ def weights(names: list[NamePair], people: list[WordPair], others: list[WordPair
     found = build(without(people, held), without(others, held))
     transliteration, _, _ = train(without(word_pairs(names, weight), held))
     print(f"{len(held)} tokens held back", flush=True)
-    judge = Judge(found, Transliteration(transliteration))
-    there, back = choices(held, LetterPairs(found), judge)
+    known = Transliteration(transliteration)
+    there, back = choices(held, LetterPairs(found), known.latin_letters, Judge(found, known))
     found = {}
     for side, made, features in (("latin", there, LATIN_FEATURES), ("persian", back, PERSIAN_FEATURES)):
         fitted = fit(made)
@@ -155,6 +155,7 @@ def main() -> None:
             *SOURCES,
             {"name": "pyspellchecker (English frequency list)", "licence": "MIT"},
             {"name": "names (census of the United States, 1990)", "licence": "MIT; the data public domain"},
+            {"name": "Faker (names of people by country)", "licence": "MIT"},
         ],
         "figures": {**figures, "name tokens held back": held_back},
     }

@@ -11,7 +11,7 @@ from scipy.optimize import minimize
 from persiantools.names.letter_pairs import LetterPairs
 from persiantools.names.letter_search import Spelling, search_latin, search_persian
 from persiantools.names.spelling_judge import SCALE, Judge
-from persiantools.names.transducer import NATS
+from persiantools.names.transducer import NATS, LetterModel
 from training.name_pairs import NamePair, WordPair, in_fold, word_pairs
 
 __all__ = ["accuracy", "choices", "fit", "held_tokens", "without"]
@@ -39,13 +39,15 @@ def without(pairs: list[WordPair], held: Tokens) -> list[WordPair]:
     return [pair for pair in pairs if pair[0] not in held]
 
 
-def choices(held: Tokens, model: LetterPairs, judge: Judge) -> tuple[list[Choice], list[Choice]]:
+def choices(
+    held: Tokens, model: LetterPairs, letters: LetterModel, judge: Judge
+) -> tuple[list[Choice], list[Choice]]:
     """The choices into Latin, and those into Persian."""
     back: Tokens = defaultdict(set)
     for persian, spellings in held.items():
         for latin in spellings:
             back[latin].add(persian)
-    there = _choices(held, lambda word: search_latin(model, word), judge.latin_features)
+    there = _choices(held, lambda word: search_latin(model, letters, word), judge.latin_features)
     some = sorted(back, key=lambda word: (zlib.crc32(word.encode()), word))[:MOST_BACK]
     aims = {word: back[word] for word in some}
     return there, _choices(aims, lambda word: search_persian(model, word), judge.persian_features)

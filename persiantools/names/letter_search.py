@@ -1,54 +1,55 @@
 """Spellings in the other script that the model of letter pairs finds likeliest, by a beam search over letters."""
 
-import functools
 import heapq
 
 from persiantools.names.letter_pairs import LetterPairs
 from persiantools.names.ngrams import EDGE
+from persiantools.names.transducer import NATS, LetterModel
 
 __all__ = ["Spelling", "search_latin", "search_persian"]
 
 Spelling = tuple[int, str, str]
 """Cost, the spelling, the units that made it."""
 
-_BEAM = _FOUND = 256
-"""Of name tokens held back from training, 83 % have a right spelling among 96, 85 % among 200, 89 % among 400."""
+_BEAM, _MARGIN = 192, 20 * NATS
+"""Of name tokens held back from training, 88 % have a right spelling among those found."""
 _PERSIAN_BEAM, _PERSIAN_FOUND = 64, 48
 """Persian leaves out the short vowels that Latin has to guess: fewer spellings are in the race."""
-_UNITS = 24
-"""Units of one letter that are tried."""
+
+_Reached = tuple[int, int, str, str]
+"""The cost that ranks, that of the letter pairs, text, units."""
 
 
-def search_latin(model: LetterPairs, word: str) -> list[Spelling]:
-    """Latin spellings of one folded Persian word, the cheapest first."""
-    beam: list[Spelling] = [(0, "", EDGE)]
+def search_latin(model: LetterPairs, letters: LetterModel, word: str) -> list[Spelling]:
+    """Latin spellings of one folded Persian word, the cheapest first. What leads there is ranked by the letter pairs
+    and by the ``letters`` of names together.
+    """
+    beam: list[_Reached] = [(0, 0, EDGE * 2, EDGE)]
     for letter in word:
-        reached: dict[tuple[str, str], Spelling] = {}
-        for so_far, text, units in beam:
-            for unit, cost in _units_of(model, units[-model.longest :], letter):
-                spelling = (so_far + cost, text + model.chunk[unit], units + unit)
-                key = (spelling[1], spelling[2][-model.longest :])
-                if key not in reached or spelling < reached[key]:
-                    reached[key] = spelling
-        beam = heapq.nsmallest(_BEAM, reached.values())
-    return _finished(model, beam, _FOUND)
+        beam = _next(model, letters, beam, letter)
+    found = [(pairs + model.end(units), text[2:], units[1:]) for _, pairs, text, units in beam]
+    return sorted(spelling for spelling in found if spelling[1])
 
 
-def _finished(model: LetterPairs, beam: list[Spelling], most: int) -> list[Spelling]:
-    """The spellings with the cost of their ends, each once."""
-    best: dict[str, Spelling] = {}
-    for cost, text, units in sorted((cost + model.end(units), text, units[1:]) for cost, text, units in beam):
-        if text:
-            best.setdefault(text, (cost, text, units))
-    return list(best.values())[:most]
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _units_of(model: LetterPairs, history: str, letter: str) -> list[tuple[str, int]]:
-    """The likeliest units of a Persian letter after a history."""
-    costs = model.following(history)
-    found = [(cost, unit) for unit, cost in costs.items() if model.letter[unit] == letter]
-    return [(unit, cost) for cost, unit in heapq.nsmallest(_UNITS, found)]
+def _next(model: LetterPairs, letters: LetterModel, beam: list[_Reached], letter: str) -> list[_Reached]:
+    """The best spellings with one Persian letter more; each text by its best units."""
+    reached: dict[str, _Reached] = {}
+    bound = 1 << 30
+    for total, pairs, text, units in beam:
+        after = letters.after(text[-2:])
+        for cost, unit, chunk in model.writing(units[-model.longest :], letter):
+            ranked = total + cost
+            if ranked > bound:
+                break
+            ranked += after[chunk] if chunk in after else letters.add_after(after, chunk)
+            if ranked > bound:
+                continue
+            longer = text + chunk
+            if longer not in reached or ranked < reached[longer][0]:
+                reached[longer] = (ranked, pairs + cost, longer, units + unit)
+                if ranked + _MARGIN < bound:
+                    bound = ranked + _MARGIN
+    return heapq.nsmallest(_BEAM, reached.values())
 
 
 def search_persian(model: LetterPairs, word: str) -> list[Spelling]:
@@ -60,8 +61,7 @@ def search_persian(model: LetterPairs, word: str) -> list[Spelling]:
     for place in range(len(word) + 1):
         for silent in (False, True):  # a letter that writes nothing stays at its place; no more than one in a row
             for so_far, text, units in heapq.nsmallest(_PERSIAN_BEAM, list(beams[place].values())):
-                for unit, cost in _units_writing(model, units[-model.longest :], word[place : place + 4]):
-                    chunk = model.chunk[unit]
+                for cost, unit, chunk in model.written(units[-model.longest :], word[place : place + 4]):
                     if bool(chunk) is silent:
                         continue
                     if not chunk and model.chunk[units[-1]] == "" and units[-1] != EDGE:
@@ -71,12 +71,13 @@ def search_persian(model: LetterPairs, word: str) -> list[Spelling]:
                     there = beams[place + len(chunk)]
                     if key not in there or spelling < there[key]:
                         there[key] = spelling
-    return _finished(model, heapq.nsmallest(_PERSIAN_BEAM, list(beams[-1].values())), _PERSIAN_FOUND)
+    return _finished(model, heapq.nsmallest(_PERSIAN_BEAM, list(beams[-1].values())))
 
 
-@functools.lru_cache(maxsize=1 << 14)
-def _units_writing(model: LetterPairs, history: str, ahead: str) -> list[tuple[str, int]]:
-    """The likeliest units whose chunk the Latin word goes on with."""
-    costs = model.following(history)
-    found = [(cost, unit) for unit, cost in costs.items() if unit != EDGE and ahead.startswith(model.chunk[unit])]
-    return [(unit, cost) for cost, unit in heapq.nsmallest(_UNITS, found)]
+def _finished(model: LetterPairs, beam: list[Spelling]) -> list[Spelling]:
+    """The spellings with the cost of their ends, each once."""
+    best: dict[str, Spelling] = {}
+    for cost, text, units in sorted((cost + model.end(units), text, units[1:]) for cost, text, units in beam):
+        if text:
+            best.setdefault(text, (cost, text, units))
+    return list(best.values())[:_PERSIAN_FOUND]

@@ -6,7 +6,7 @@ suffix. A cost that a history does not know is that of the shorter history, plus
 """
 
 from array import array
-from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import accumulate
 
 __all__ = ["EDGE", "NGrams"]
@@ -16,7 +16,7 @@ EDGE = "\0"
 
 _UNSEEN = 12 * 16
 _REMEMBERED = 1 << 16
-"""Histories whose costs are kept; a longer run forgets them all and begins again."""
+"""Costs that are kept; a longer run forgets them all and begins again."""
 
 
 class _Order:
@@ -24,23 +24,31 @@ class _Order:
 
     def __init__(self, sections: dict[str, bytes], prefix: str, order: int) -> None:
         """Read the sections of one order."""
-        self._order = order
-        self._histories = sections[f"{prefix}{order}.histories"].decode("utf-16-le")
+        histories = sections[f"{prefix}{order}.histories"].decode("utf-16-le")
         self._backoff = sections[f"{prefix}{order}.backoff"]
         self._starts = array("I", accumulate(array("H", sections[f"{prefix}{order}.counts"]), initial=0))
         self._next = array("H", sections[f"{prefix}{order}.next"])
         self._costs = sections[f"{prefix}{order}.costs"]
+        self._place = {histories[n * order : (n + 1) * order]: n for n in range(len(self._backoff))}
 
-    def find(self, history: str) -> tuple[int, dict[str, int]] | None:
-        """Cost of backing off from ``history``, and the costs of the units seen after it."""
-        order = self._order
-        place = bisect_left(
-            range(len(self._backoff)), history, key=lambda n: self._histories[n * order : (n + 1) * order]
-        )
-        if place == len(self._backoff) or self._histories[place * order : (place + 1) * order] != history:
-            return None
-        span = range(self._starts[place], self._starts[place + 1])
-        return self._backoff[place], {chr(self._next[n]): self._costs[n] for n in span}
+    def backoff(self, history: str) -> int | None:
+        """Cost of backing off from ``history``; None when it was never seen."""
+        place = self._place.get(history)
+        return None if place is None else self._backoff[place]
+
+    def following(self, history: str) -> Iterator[tuple[str, int]]:
+        """The units seen after a ``history`` that was seen, each with its cost."""
+        place = self._place[history]
+        for n in range(self._starts[place], self._starts[place + 1]):
+            yield chr(self._next[n]), self._costs[n]
+
+    def cost(self, history: str, unit: str) -> int | None:
+        """Cost of ``unit`` after ``history``; None when neither is known of the other."""
+        place, code = self._place[history], ord(unit)
+        for n in range(self._starts[place], self._starts[place + 1]):
+            if self._next[n] == code:
+                return self._costs[n]
+        return None
 
 
 class NGrams:
@@ -49,36 +57,36 @@ class NGrams:
     def __init__(self, sections: dict[str, bytes], prefix: str = "") -> None:
         """Read the sections whose names begin with ``prefix`` and the number of an order."""
         orders = sum(f"{prefix}{order}.costs" in sections for order in range(10))
-        self._orders = [_Order(sections, prefix, order) for order in range(orders)]
+        self.orders = [_Order(sections, prefix, order) for order in range(orders)]
         self.longest = orders - 1
         """Units of history that matter."""
-        self._memo: dict[str, dict[str, int]] = {}
+        self._memo: dict[str, int] = {}
 
-    def following(self, history: str) -> dict[str, int]:
-        """Cost of every unit that was ever seen to follow ``history`` or an end of it, but not of all others."""
-        found = self._memo.get(history)
+    def cost(self, history: str, unit: str) -> int:
+        """Cost of ``unit`` after ``history``, which is of `longest` units at most."""
+        line = history + unit
+        found = self._memo.get(line)
         if found is None:
             if len(self._memo) >= _REMEMBERED:
                 self._memo.clear()
-            found = self._memo[history] = self._following(history)
+            found = self._memo[line] = self._cost(history, unit)
         return found
 
-    def _following(self, history: str) -> dict[str, int]:
-        shorter = self.following(history[1:]) if history else {}
-        known = self._orders[len(history)].find(history)
-        if known is None:
-            return shorter
-        backoff, costs = known
-        return {unit: cost + backoff for unit, cost in shorter.items()} | costs
+    def _cost(self, history: str, unit: str) -> int:
+        order = self.orders[len(history)]
+        backoff = order.backoff(history)
+        if backoff is None:
+            return self.cost(history[1:], unit)
+        own = order.cost(history, unit)
+        if own is not None:
+            return own
+        return backoff + self.cost(history[1:], unit) if history else _UNSEEN
 
     def end(self, history: str) -> int:
         """Cost of the word's ending after ``history``."""
-        return self.following(history[-self.longest :]).get(EDGE, _UNSEEN)
+        return self.cost(history[-self.longest :], EDGE)
 
     def whole(self, units: str) -> int:
         """Cost of a word made of ``units``, from edge to edge."""
-        line, total = EDGE + units + EDGE, 0
-        for place in range(1, len(line)):
-            history = line[max(0, place - self.longest) : place]
-            total += self.following(history).get(line[place], _UNSEEN)
-        return total
+        line, longest = EDGE + units + EDGE, self.longest
+        return sum(self.cost(line[max(0, place - longest) : place], line[place]) for place in range(1, len(line)))

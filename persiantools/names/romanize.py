@@ -15,7 +15,7 @@ from persiantools.names.letter_pairs import letter_pairs
 from persiantools.names.letter_search import Spelling, search_latin, search_persian
 from persiantools.names.spelling_judge import judge
 from persiantools.names.styles import in_style
-from persiantools.names.transducer import NATS
+from persiantools.names.transducer import NATS, transliteration
 from persiantools.names.types import Candidate
 
 __all__ = ["STYLES", "romanize", "to_persian"]
@@ -108,7 +108,8 @@ def _latin_spellings(word: str) -> list[Spelling]:
     """Spellings of one folded Persian word, best first; none for a number."""
     if not word.isalpha():
         return []
-    found = judge().latin(word, search_latin(letter_pairs(), word))
+    letters = transliteration().latin_letters
+    found = judge().latin(word, search_latin(letter_pairs(), letters, word))
     return sorted(_with_attested(found, attested().spellings(word)))[:_KEPT]
 
 

@@ -2,7 +2,8 @@
 
 Latin spellings are judged by the letters that people's names are made of, by how they would be read back, and by
 whether they are words that somebody has written before: names of people, of places, words of English, surnames of
-a census. The weights are fitted on names held back from training (``training/names_romanization.py``).
+a census, names that people bear in other countries, and in three of them or more. The weights are fitted on names
+held back from training (``training/names_romanization.py``).
 """
 
 import functools
@@ -12,12 +13,12 @@ from operator import mul
 from persiantools.names.letter_search import Spelling
 from persiantools.names.ngrams import NGrams
 from persiantools.names.transducer import NATS, Transliteration, cheapest, transliteration
-from persiantools.names.word_filter import WordFilter
+from persiantools.names.word_filter import WordFilter, hashed
 from persiantools.resources import load
 
 __all__ = ["KNOWN", "LATIN_FEATURES", "PERSIAN_FEATURES", "SCALE", "Judge", "judge", "latin_units"]
 
-KNOWN = ("people", "places", "english", "census")
+KNOWN = ("people", "places", "english", "census", "world", "worldwide")
 """The lists of Latin words, by the section that holds each."""
 
 LATIN_FEATURES = ("letter pairs", "letters", "read back", "length", *KNOWN)
@@ -65,9 +66,10 @@ class Judge:
                 self._letters.whole(latin_units(text)),
                 min(_MOST, cheapest(self._transliteration.latin(text), target)),
                 NATS * len(text),
-                *(-NATS * (text in words) for words in self._known),
+                *(-NATS * (marks in words) for words in self._known),
             ]
             for cost, text, _ in found
+            for marks in (hashed(text),)
         ]
 
     def persian_features(self, word: str, found: list[Spelling]) -> list[list[int]]:

@@ -53,6 +53,12 @@ PERSIAN_VOWELS = "اآویهئ"
 Table = dict[str, int]
 
 
+class Chunks(dict[str, int]):
+    """Costs of chunks after the same two letters."""
+
+    last = ""
+
+
 class LetterModel:
     """A trigram model of the words of one script: how surprising a word is as a name."""
 
@@ -61,6 +67,24 @@ class LetterModel:
         self._code = {letter: number for number, letter in enumerate(alphabet, 1)}
         self._costs = costs
         self._size = len(alphabet) + 1
+        self._after: dict[str, Chunks] = {}
+
+    def after(self, last: str) -> Chunks:
+        """Costs of chunks after the two letters ``last`` (NUL is the edge of a word), as far as they were asked for;
+        `add_after` has the others.
+        """
+        found = self._after.get(last)
+        if found is None:
+            found = self._after[last] = Chunks({"": 0})
+            found.last = last
+        return found
+
+    def add_after(self, known: Chunks, chunk: str) -> int:
+        """The cost of a ``chunk`` of at most `LONGEST_CHUNK` letters, put among those that are ``known``."""
+        size, line = self._size, [self._code.get(letter, 0) for letter in known.last + chunk]
+        steps = zip(line, line[1:], line[2:], strict=False)
+        cost = known[chunk] = sum(self._costs[(one * size + two) * size + three] for one, two, three in steps)
+        return cost
 
     def prefixes(self, word: str) -> list[int]:
         """Cost of each prefix of ``word``, in 1/16 nat; one number more, the last, counts the end of the word."""

@@ -4,8 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from persiantools.names.fold import PERSIAN_LETTERS
+from persiantools.names.letter_pairs import letter_pairs
+from persiantools.names.letter_search import search_latin
+from persiantools.names.ngrams import EDGE
 from persiantools.names.romanize import STYLES, romanize, to_persian
 from persiantools.names.styles import in_style
+from persiantools.names.transducer import transliteration
 
 
 def texts(name: str, **options: str) -> list[str]:
@@ -56,3 +61,34 @@ def test_any_text_is_spelt_or_left(name: str, style: str) -> None:
 def test_a_long_text_costs_no_more_than_a_name() -> None:
     assert len(romanize("ب" * 1_000_000, limit=2)) == 2
     assert len(to_persian("b" * 1_000_000, limit=2)) == 2
+
+
+@given(st.text(PERSIAN_LETTERS, min_size=1, max_size=6))
+def test_the_wide_search_keeps_what_costs_say(word: str) -> None:
+    model = letter_pairs()
+    for cost, text, units in search_latin(model, transliteration().latin_letters, word):
+        assert "".join(model.chunk[unit] for unit in units) == text
+        assert "".join(model.letter[unit] for unit in units) == word
+        assert cost == model.whole(units)
+
+
+@given(st.text(PERSIAN_LETTERS, min_size=1, max_size=4), st.sampled_from(PERSIAN_LETTERS))
+def test_a_row_has_the_units_of_its_letter_at_their_costs(word: str, letter: str) -> None:
+    model = letter_pairs()
+    history = EDGE + "".join(model.writing("", before)[0][1] for before in word[:3] if model.writing("", before))
+    row = model.writing(history[-model.longest :], letter)
+    assert [cost for cost, _, _ in row] == sorted(cost for cost, _, _ in row)
+    assert all(model.letter[unit] == letter and model.chunk[unit] == chunk for _, unit, chunk in row)
+    assert all(model.cost(history[-model.longest :], unit) == cost for cost, unit, _ in row)
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=10))
+def test_letters_after_letters_add_up_to_the_word(word: str) -> None:
+    letters = transliteration().latin_letters
+    total, last = 0, EDGE * 2
+    for start in range(0, len(word), 3):
+        chunk = word[start : start + 3]
+        total += letters.add_after(letters.after(last), chunk)
+        assert letters.after(last)[chunk] == letters.add_after(letters.after(last), chunk)
+        last = (last + chunk)[-2:]
+    assert total == letters.prefixes(word)[-2]
