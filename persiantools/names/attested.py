@@ -28,6 +28,10 @@ class Attested:
         pairs = (row.split(" ") for row in self._rows.get(persian, "").split("\t") if row)
         return {latin: int(cost) for latin, cost in pairs}
 
+    def persian(self, latin: str) -> list[str]:
+        """Persian words that somebody spells as the Latin one."""
+        return self._persian.get(latin, [])
+
     def are_pair(self, persian: str, latin: str) -> bool | None:
         """Whether somebody spells the one as the other; None when one of them was never seen, so that nothing is
         known.

@@ -1,8 +1,11 @@
 """What an assignment of name parts amounts to, as a few integers that a logistic regression weighs."""
 
+from collections.abc import Collection
 from itertools import pairwise
 
+from persiantools.names.attested import attested
 from persiantools.names.parts import Part
+from persiantools.names.skeleton import same_skeleton
 from persiantools.names.transducer import HOPELESS, NATS
 from persiantools.names.vocabulary import is_generic, is_light
 
@@ -40,9 +43,13 @@ FEATURES = (
     "generic only",
     "nothing alike",
     "exonym, all of it",
+    "consonants differ",
+    "each seen, not together",
+    "known, other consonants",
 )
 
 _SPELT = frozenset(("equal", "variant", "merged", "nickname", "different", "attested"))
+_WRITTEN = frozenset(("equal", "variant", "merged"))
 
 
 def features(persian: tuple[str, ...], latin: tuple[str, ...], parts: tuple[Part, ...]) -> list[int]:
@@ -72,7 +79,26 @@ def features(persian: tuple[str, ...], latin: tuple[str, ...], parts: tuple[Part
     found.append(NATS * (not spelt and "exonym" not in hows))
     found.append(NATS * (not alike))
     found.append(NATS * (hows == ["exonym"]))
+    written = [
+        ("".join(persian[slice(*part.persian)]), "".join(latin[slice(*part.latin)]))
+        for part in parts
+        if part.how in _WRITTEN
+    ]
+    found.append(NATS * min(2, sum(not same_skeleton(*pair) for pair in written)))
+    found.append(NATS * min(2, sum(attested().are_pair(*pair) is False for pair in written)))
+    found.append(NATS * min(2, sum(_otherwise(*pair) for pair in written)))
     return found
+
+
+def _otherwise(persian: str, latin: str) -> bool:
+    """Whether one of the two is a known name that nobody spells with the consonants of the other."""
+    known = attested()
+    return _lacks(known.spellings(persian), latin) or _lacks(known.persian(latin), persian)
+
+
+def _lacks(spellings: Collection[str], word: str) -> bool:
+    """Whether there are spellings, and none has the consonants of ``word``."""
+    return bool(spellings) and not any(same_skeleton(spelling, word) for spelling in spellings)
 
 
 def _above(value: int, knot: int, top: int) -> int:

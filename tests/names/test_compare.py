@@ -27,6 +27,20 @@ def test_different_names_score_below_a_half(persian: str, english: str) -> None:
     assert score(persian, english) < 0.5
 
 
+@pytest.mark.parametrize(
+    ("persian", "own", "near"),
+    [
+        ("سارا نوری", "Sara Nuri", "Setara Nuri"),
+        ("ستاره نوری", "Setara Nuri", "Sara Nuri"),
+        ("حسن رضایی", "Hassan Rezaei", "Hossein Rezaei"),
+        ("محمد کریمی", "Mohammad Karimi", "Mahmoud Karimi"),
+    ],
+)
+def test_a_near_namesake_is_well_below_the_name_itself(persian: str, own: str, near: str) -> None:
+    assert score(persian, own) > 0.85
+    assert score(persian, near) < score(persian, own) - 0.1
+
+
 SAME = [
     ("احمد مسعود", "Ahmad Massoud"),
     ("احمد مسعود", "Ahmad Massaod"),
