@@ -44,14 +44,17 @@ def key(word: str) -> str:
 
 
 @functools.cache
-def public_sentences(data: Path) -> tuple[tuple[str, list[str]], ...]:
+def public_texts(data: Path) -> tuple[tuple[str, str], ...]:
     """Each sentence of the public corpora, with the name of its weight."""
     news = read_lines(data / "text/perdt_train.txt") + ntrex_train(data, "fas") + ntrex_train(data, "prs")
     tweets = (" ".join(token for token, _ in tweet) for tweet in tagged_tweets(data / "tweets/parstwiner_train.tsv"))
-    return (
-        *(("tweets", join(persian_words(line))) for line in tweets),
-        *(("news", join(persian_words(line))) for line in news),
-    )
+    return (*(("tweets", line) for line in tweets), *(("news", line) for line in news))
+
+
+@functools.cache
+def public_sentences(data: Path) -> tuple[tuple[str, list[str]], ...]:
+    """The words of each sentence of the public corpora, with the name of its weight."""
+    return tuple((name, join(persian_words(line))) for name, line in public_texts(data))
 
 
 def count(data: Path, persian_sides: Iterable[str]) -> Corpus:

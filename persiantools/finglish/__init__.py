@@ -11,7 +11,7 @@ from persiantools.chars import lines
 from persiantools.finglish.model import model
 from persiantools.finglish.path import Choice, best_path
 from persiantools.finglish.render import joint, persian_marks
-from persiantools.finglish.words import Word, find_words
+from persiantools.finglish.words import Word, are_closed, find_words
 
 __all__ = ["Candidate", "WordSuggestion", "best_persian", "suggest_persian"]
 
@@ -88,4 +88,4 @@ def _read(text: str) -> Iterator[tuple[list[Word], list[Choice]]]:
     for start, end in lines(text):
         words = list(find_words(text, start, end))
         if words:
-            yield words, best_path([word.letters for word in words], model())
+            yield words, best_path([word.letters for word in words], are_closed(text, words), model())

@@ -8,7 +8,7 @@ from persiantools.finglish.lexicon import Lexicon
 
 __all__ = ["Found", "search"]
 
-_KNOWN, _FREE = 14, 7  # beginnings of lexicon words, and of any word, that go on from each letter
+_KNOWN, _FREE = 20, 4  # beginnings of lexicon words, and of any word, that go on from each letter
 _MARGIN = 8 * UNIT  # a beginning so much worse than the best is not kept
 _BEST_FREE, _BEST = 8, 24  # unknown words, and words in all, that are returned
 
@@ -52,7 +52,7 @@ def search(latin: str, channel: Channel, lexicon: Lexicon) -> list[Found]:
     columns = [_Column() for _ in range(len(latin) + 1)]
     columns[0][""] = _Beginning(0, (START, START), 0, len(lexicon.words))
     for place, column in enumerate(columns):
-        for prefix, beginning in _best(column):
+        for prefix, beginning in _best(column, lexicon):
             if beginning.chain[-1] not in channel.silent:
                 _extend(
                     prefix, beginning, [(column, g, letter) for g, letter in channel.silent.items()], channel, lexicon
@@ -61,17 +61,23 @@ def search(latin: str, channel: Channel, lexicon: Lexicon) -> list[Found]:
             (columns[place + size], graphone, letter) for size, graphone, letter in channel.spelt(latin, place)
         ]
         if options:
-            for prefix, beginning in _best(column):
+            for prefix, beginning in _best(column, lexicon):
                 _extend(prefix, beginning, options, channel, lexicon)
     return _finish(columns[-1], channel, lexicon)
 
 
-def _best(column: _Column) -> list[tuple[str, _Beginning]]:
-    """The beginnings of a column that go on: the best that lead to a known word, and the best of all."""
+def _best(column: _Column, lexicon: Lexicon) -> list[tuple[str, _Beginning]]:
+    """The beginnings of a column that go on: those that lead to the best known words, and the best of all."""
     ranked = sorted(column.items(), key=lambda item: (-item[1].score, item[0]))
-    known = [item for item in ranked if item[1].high > item[1].low][:_KNOWN]
-    kept = {prefix for prefix, _ in known}
-    return known + [item for item in ranked[:_FREE] if item[0] not in kept]
+    known = [
+        (item[1].score + lexicon.hope(item[1].low, item[1].high), item)
+        for item in ranked
+        if item[1].high > item[1].low
+    ]
+    known.sort(key=lambda each: -each[0])
+    best = [item for _, item in known[:_KNOWN]]
+    kept = {prefix for prefix, _ in best}
+    return best + [item for item in ranked[:_FREE] if item[0] not in kept]
 
 
 def _extend(

@@ -23,7 +23,7 @@ class Followers(NamedTuple):
 class Lexicon:
     """Sorted words without ZWNJ. A word's number is its place; one more than the last is the start of a line."""
 
-    __slots__ = ("_endings", "_followers", "_priors", "_ranges", "_usage", "_written", "words")
+    __slots__ = ("_endings", "_followers", "_hopes", "_priors", "_ranges", "_usage", "_written", "words")
 
     def __init__(
         self,
@@ -41,6 +41,7 @@ class Lexicon:
         self.words = words
         self._priors, self._usage, self._written = priors, usage, written
         self._followers, self._endings = followers, endings
+        self._hopes: dict[tuple[int, int], int] = {}
         self._ranges: dict[str, tuple[int, int]] = {"": (0, len(words))}
 
     def starting(self, prefix: str, low: int, high: int) -> tuple[int, int]:
@@ -51,6 +52,13 @@ class Lexicon:
             found = first, bisect_left(self.words, prefix + _AFTER_ALL, first, high)
             if len(prefix) < 4:  # the few short prefixes are asked for all the time
                 self._ranges[prefix] = found
+        return found
+
+    def hope(self, low: int, high: int) -> int:
+        """The best prior of the words from ``low`` to ``high``."""
+        found = self._hopes.get((low, high))
+        if found is None:
+            found = self._hopes[low, high] = max(self._priors[low:high])
         return found
 
     def number(self, word: str) -> int | None:

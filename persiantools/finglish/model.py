@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from persiantools.finglish.candidates import search
 from persiantools.finglish.channel import UNIT, Channel, Tables
+from persiantools.finglish.closing import Closing
 from persiantools.finglish.lexicon import Followers, Lexicon
 from persiantools.finglish.words import skeleton
 from persiantools.resources import load
@@ -30,15 +31,17 @@ class Settings(NamedTuple):
     """Numbers chosen on lines held back from training.
 
     ``exact`` and ``alike`` say how many times a spelling must have been seen (as it is, or as its skeleton) to count
-    as much as the candidates' own scores; ``context`` weighs the neighbours; ``join`` and ``joining`` weigh reading
-    two Finglish words as one (a factor for its log probability, a constant); ``most`` is how many candidates go on.
+    as much as the candidates' own scores; ``context`` weighs the neighbours, ``closing`` what tends to end a clause;
+    ``join`` and ``joining`` weigh reading two Finglish words as one (a factor for its log probability, a constant);
+    ``most`` is how many candidates go on.
     """
 
     exact: float = 4.0
     alike: float = 2.0
-    context: float = 0.5
+    context: float = 0.6
+    closing: float = 0.5
     join: float = 0.5
-    joining: float = -1.0
+    joining: float = -0.6
     most: int = 8
 
 
@@ -51,6 +54,7 @@ class Model:
         lexicon: Lexicon,
         memory: Memory,
         joins: tuple[Mapping[str, float], Mapping[str, float]],
+        closing: Closing,
         settings: Settings,
     ) -> None:
         """A model of these parts. ``joins`` are the probabilities that a Finglish word belongs to the next one, and
@@ -64,6 +68,7 @@ class Model:
             for word, times in words.items():
                 row[word] = row.get(word, 0) + times
         self._to_next, self._to_last = joins
+        self._closing = closing
         self._known: dict[str, Scored] = {}
 
     def ranked(self, latin: str) -> Scored:
@@ -102,6 +107,11 @@ class Model:
         """The log score of reading two plain words as one; None when they never are."""
         chance = max(self._to_next.get(word, 0.0), self._to_last.get(following, 0.0))
         return self.settings.join * math.log(chance) + self.settings.joining if chance else None
+
+    def closing(self, word: str, latin: str, *, closed: bool) -> float:
+        """How much likelier ``word``, spelt ``latin``, is for a clause that ends after it or goes on, in nats."""
+        of_word = self._closing.of_word(self.lexicon.number(word), closed=closed)
+        return self.settings.closing * (of_word + self._closing.of_ending(word, latin, closed=closed))
 
 
 @cache
@@ -144,7 +154,8 @@ def decode(sections: Mapping[str, bytes]) -> Model:
         latin, persian, times = line.split("\t")
         memory.setdefault(latin, {})[persian] = int(times)
     joins = facts["to_next"], facts["to_last"]
-    return Model(Channel(tables), lexicon, memory, joins, Settings(**facts["settings"]))
+    closing = Closing(sections["closing"], facts["closing"], facts["closed"])
+    return Model(Channel(tables), lexicon, memory, joins, closing, Settings(**facts["settings"]))
 
 
 def _lines(sections: Mapping[str, bytes], name: str) -> list[str]:

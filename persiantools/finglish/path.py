@@ -41,12 +41,14 @@ class _State(NamedTuple):
     number: int | None
 
 
-def best_path(words: Sequence[str], model: Model) -> list[Choice]:
+def best_path(words: Sequence[str], closed: Sequence[bool], model: Model) -> list[Choice]:
     """The best reading of the plain Finglish ``words`` of a line; together the choices cover all words.
 
-    Time is linear in the number of words. A word that nothing is known about is its own candidate.
+    ``closed`` says of each word whether a clause ends after it: an e that is not written is an ezafe, and that ends
+    no clause (``daaghe.``: داغه). Time is linear in the number of words. A word that nothing is known about is its
+    own candidate.
     """
-    columns = _forward(words, model)
+    columns = _forward(words, closed, model)
     taken: list[tuple[_Unit, str]] = []
     word = max(sorted(columns[-1]), key=lambda each: columns[-1][each].score)
     place = len(words)
@@ -64,7 +66,7 @@ def best_path(words: Sequence[str], model: Model) -> list[Choice]:
     return choices
 
 
-def _forward(words: Sequence[str], model: Model) -> list[dict[str, _State]]:
+def _forward(words: Sequence[str], closed: Sequence[bool], model: Model) -> list[dict[str, _State]]:
     """For each place, the words that may end there, each with the best way to it."""
     columns: list[dict[str, _State]] = [{} for _ in range(len(words) + 1)]
     columns[0][""] = _State(0.0, _Unit(0, 0, ()), "", len(model.lexicon.words))
@@ -72,7 +74,7 @@ def _forward(words: Sequence[str], model: Model) -> list[dict[str, _State]]:
     weight = model.settings.context / UNIT
     for place in range(len(words)):
         ways = sorted(columns[place].items())
-        for unit in _units(words, marked, model, place):
+        for unit in _units(words, marked, closed, model, place):
             column = columns[unit.last]
             for word, own in unit.words:
                 number = model.lexicon.number(word)
@@ -85,15 +87,26 @@ def _forward(words: Sequence[str], model: Model) -> list[dict[str, _State]]:
     return columns
 
 
-def _units(words: Sequence[str], marked: Sequence[str], model: Model, first: int) -> list[_Unit]:
+def _units(
+    words: Sequence[str], marked: Sequence[str], closed: Sequence[bool], model: Model, first: int
+) -> list[_Unit]:
     """The units that start at a word."""
-    units = [_Unit(first, first + 1, model.ranked(marked[first]) or ((words[first], 0.0),))]
+    ways = [(first + 1, 0.0, model.ranked(marked[first]) or ((words[first], 0.0),))]
     if first + 1 < len(words):
         joining = model.join_score(words[first], words[first + 1])
         if joining is not None:
-            ranked = model.ranked(marked[first] + marked[first + 1])
-            units.append(_Unit(first, first + 2, tuple((word, score + joining) for word, score in ranked)))
-    return units
+            ways.append((first + 2, joining, model.ranked(marked[first] + marked[first + 1])))
+    return [
+        _Unit(
+            first,
+            last,
+            tuple(
+                (word, score + joining + model.closing(word, words[last - 1], closed=closed[last - 1]))
+                for word, score in ranked
+            ),
+        )
+        for last, joining, ranked in ways
+    ]
 
 
 def _choice(unit: _Unit, before: str, after: str | None, model: Model) -> Choice:

@@ -6,9 +6,10 @@ Persian spelling. So is a run of more than `MAX_LETTERS` letters, which no write
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-__all__ = ["MAX_LETTERS", "SHORT_A", "Word", "find_words", "mark_length", "skeleton", "spell"]
+__all__ = ["MAX_LETTERS", "SHORT_A", "Word", "are_closed", "find_words", "mark_length", "skeleton", "spell"]
 
 MAX_LETTERS = 40
 """Longer runs of letters are left alone, so that the work for one word is bounded."""
@@ -44,6 +45,8 @@ _WORD = re.compile(rf"[{_LETTERS}'’`]+")
 _TRIPLED = re.compile(r"([a-z])\1{2,}")
 _DOUBLED_VOWELS = "aoe"  # aa, oo and ee are vowels of their own
 
+_CLOSING = frozenset('.,;:!?\u2026()"\u00ab\u00bb')
+
 
 class Word(NamedTuple):
     """A Finglish word: its place in the source text (code points, half-open) and its plain lower-case letters."""
@@ -63,6 +66,17 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wo
         run = match["run"]
         if run and len(run) <= MAX_LETTERS and _WORD.fullmatch(run):
             yield Word(match.start(), match.end(), spell(run))
+
+
+def are_closed(text: str, words: Sequence[Word]) -> list[bool]:
+    """For each of the ``words`` of a line whether a clause ends after it: a mark follows it, or nothing.
+
+    >>> text = "kiye? nemidoonam"
+    >>> are_closed(text, list(find_words(text)))
+    [True, True]
+    """
+    gaps = [text[word.end : after.start] for word, after in pairwise(words)]
+    return [not _CLOSING.isdisjoint(gap) for gap in gaps] + [True] * bool(words)
 
 
 def spell(word: str) -> str:

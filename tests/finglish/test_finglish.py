@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from persiantools.chars import ZWNJ
 from persiantools.finglish import best_persian, suggest_persian
-from persiantools.finglish.words import find_words, mark_length, skeleton, spell
+from persiantools.finglish.closing import Closing
+from persiantools.finglish.words import are_closed, find_words, mark_length, skeleton, spell
 from tests.strategies import texts
 
 FINGLISH = st.text(st.sampled_from("abdeghikmnorstuyz  ?,.-\n'"), max_size=60)
@@ -40,6 +41,33 @@ def test_links_handles_and_numbers_keep_their_marks() -> None:
     line = best_persian("salam @ali_r, https://t.co/a?b=1,2 1,200 ta?")
     assert "@ali_r" in line and "https://t.co/a?b=1,2" in line and "1,200" in line
     assert line.endswith("؟")
+
+
+def test_an_e_that_ends_a_clause_is_written_and_an_ezafe_is_not() -> None:
+    assert best_persian("in chaai kheyli daaghe.").endswith("داغه.")
+    assert best_persian("ketabe man") == "کتاب من"
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("", []),
+        ("salam", [True]),
+        ("salam, khoobi to?", [True, False, True]),
+        ("salam @ali khoobi", [False, True]),
+        ("(salam) khoobi...", [True, True]),
+    ],
+)
+def test_a_clause_ends_at_a_mark_and_with_the_line(text: str, closed: list[bool]) -> None:
+    assert are_closed(text, list(find_words(text))) == closed
+
+
+def test_what_is_not_known_to_end_clauses_says_nothing() -> None:
+    closing = Closing(bytes([0, 51, 204]), {"غe": 1}, (102, 51))
+    assert closing.of_word(None, closed=True) == closing.of_word(0, closed=True) == 0
+    assert closing.of_ending("داغ", "daagha", closed=True) == 0
+    assert closing.of_word(2, closed=True) > 0 > closing.of_word(2, closed=False)
+    assert closing.of_ending("داغ", "daaghe", closed=True) < closing.of_word(1, closed=True) < 0
 
 
 def test_a_word_longer_than_any_word_is_left_alone() -> None:
