@@ -6,6 +6,7 @@ Months, weekdays and currencies are never names; demonyms and titles are kept ap
 they belong to.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -23,6 +24,7 @@ _FEWEST_WORDS = 4
 _SUFFIXES = (("ies", "y"), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def is_common(key: str) -> bool:
     """Whether a lower-case word, or what it is inflected from, is in daily use as a plain word.
 
@@ -43,6 +45,7 @@ def is_common(key: str) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def is_plain(key: str) -> bool:
     """Whether a word within a name is a plain word rather than somebody's name: such names are of institutions.
 
@@ -133,18 +136,23 @@ def _in_company(words: Sequence[LatinWord], at: int) -> bool:
 
 
 def _class(word: LatinWord, *, weak: bool) -> str:
-    key = word.key
-    if not word.text[0].isalpha():
+    return _class_of(word.text, word.key, word.opens or weak)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _class_of(text: str, key: str, weak: bool) -> str:
+    """The class of a word by itself; ``weak`` where its capital says nothing."""
+    if not text[0].isalpha():
         return OTHER
-    if _ARTICLE.match(word.text):
+    if _ARTICLE.match(text):
         return NAME
-    if not word.capital:
+    if not text[0].isupper():
         return JOINER if key in _JOINERS else PARTICLE if key in english("particle") else OTHER
-    if word.text == "I" or ("'" in key and key.split("'")[0] in english("function")):
+    if text == "I" or ("'" in key and key.split("'")[0] in english("function")):
         return OTHER  # I'd, It'll
-    if key in english("calendar") or (key in english("currency") and _is_sum(word)):
+    if key in english("calendar") or (key in english("currency") and _is_sum(text, key)):
         return CALENDAR
-    if word.opens or weak:
+    if weak:
         return _class_of_opener(key)
     if key in english("closed class"):
         return OTHER
@@ -161,9 +169,9 @@ def _class_of_opener(key: str) -> str:
     return OPENER if is_common(key) else NAME
 
 
-def _is_sum(word: LatinWord) -> bool:
+def _is_sum(text: str, key: str) -> bool:
     """Whether a currency is one: "Yuan" may be somebody's name, "500 Yuan" is money."""
-    return word.text.isupper() or word.key.endswith("s") or word.key not in ("yuan", "rand", "real", "won")
+    return text.isupper() or key.endswith("s") or key not in ("yuan", "rand", "real", "won")
 
 
 def _is_headline(line: LatinLine) -> bool:
