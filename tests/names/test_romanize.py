@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from persiantools.names.fold import PERSIAN_LETTERS
 from persiantools.names.letter_pairs import letter_pairs
-from persiantools.names.letter_search import search_latin
 from persiantools.names.ngrams import EDGE
 from persiantools.names.romanize import STYLES, romanize, to_persian
 from persiantools.names.styles import in_style
@@ -61,15 +60,6 @@ def test_any_text_is_spelt_or_left(name: str, style: str) -> None:
 def test_a_long_text_costs_no_more_than_a_name() -> None:
     assert len(romanize("ب" * 1_000_000, limit=2)) == 2
     assert len(to_persian("b" * 1_000_000, limit=2)) == 2
-
-
-@given(st.text(PERSIAN_LETTERS, min_size=1, max_size=6))
-def test_the_wide_search_keeps_what_costs_say(word: str) -> None:
-    model = letter_pairs()
-    for cost, text, units in search_latin(model, transliteration().latin_letters, word):
-        assert "".join(model.chunk[unit] for unit in units) == text
-        assert "".join(model.letter[unit] for unit in units) == word
-        assert cost == model.whole(units)
 
 
 @given(st.text(PERSIAN_LETTERS, min_size=1, max_size=4), st.sampled_from(PERSIAN_LETTERS))
