@@ -77,10 +77,18 @@ def _translated_phrase(words: Sequence[PersianWord]) -> list[str]:
     """English words that several Persian words are translated by together, sorted: محیط زیست environment."""
     if len(words) == 1 and ZWNJ not in words[0].text:
         return []
+    if persian_words(words[0].text)[0] not in _phrase_starts():
+        return []
     parts = [part for word in words for part in persian_words(word.text)]
     if len(parts) == 1:
         return []
     return sorted(aim for aim in generics().get(" ".join(parts), ()) if len(aim) > _ACRONYM)
+
+
+@functools.cache
+def _phrase_starts() -> frozenset[str]:
+    """The words that phrases begin with which are translated together."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in generics() if " " in phrase)
 
 
 @functools.lru_cache(maxsize=1 << 14)

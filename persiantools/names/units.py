@@ -70,8 +70,12 @@ class UnitIndex:
         return found
 
     def _candidates(self, key: str) -> list[str]:
-        near = {unit for loose in _loose_skeletons(key) for unit in self._by_skeleton.get(loose, ())}
-        near.update(english for english in translated(key) if english in self._places)
+        known, aims = self._by_skeleton, translated(key)
+        shared = [known[loose] for loose in _loose_skeletons(key) if loose in known]
+        if not shared and not aims:
+            return []
+        near = {unit for units in shared for unit in units}
+        near.update(english for english in aims if english in self._places)
         return sorted(near)
 
 
