@@ -72,7 +72,7 @@ def usual_line(line: str, only: frozenset[str] | None = None) -> Usual | None:
     words = WORDS[ARABIC_SCRIPT].findall(line)
     model = word_model(ARABIC_SCRIPT, only)
     gains = model.gains(words)
-    if not words or _in_formulas(words, model) or _may_change(line, gains):
+    if not any(gains) or _in_formulas(words, model) or _may_change(line, gains):
         return None
     return Usual(model.languages[0], -sum(gains))
 
@@ -99,6 +99,8 @@ def _decided(line: str, runs: Sequence[Run], model: WordModel, whole: bool, bonu
     arabic = runs[0].script == ARABIC_SCRIPT
     if arabic and typed_by_both(line):
         evidence.boost()
+    if not any(evidence.gains) and evidence.says_nothing():
+        return [piece._replace(lang="und") for piece in _of_runs(runs, lengths, evidence, 0)]
     if whole:
         totals = [sum(column, 0.0) for column in zip(*evidence.scores(), strict=True)]
         return _of_runs(runs, lengths, evidence, totals.index(max(totals)))

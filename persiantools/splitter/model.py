@@ -1,12 +1,11 @@
-"""The language of one word: log-probabilities from the weights of its letter windows. Frequent words are known with
-their scores, so that a text of them needs no windows.
+"""The language of one word: how probable each is, from the weights of its features. Frequent words are known with
+their scores, so that a text of them needs no features.
 
 The weights of a window stand in one integer, a lane of bits for each language but the first: what the window says for
 the language beyond what it says for the first. So one addition adds them all, and a sum stays within a machine word.
 """
 
 import json
-import math
 import struct
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -21,7 +20,7 @@ from persiantools.splitter.words import ARABIC_SCRIPT
 __all__ = ["STEP", "Scores", "WordModel", "lane_bits", "largest_weight", "word_model"]
 
 Scores = tuple[float, ...]
-"""The log-probability of each language of a model, in nats."""
+"""How much less probable each language of a model is than the likeliest, in nats: from `_FLOOR` to 0."""
 
 V = TypeVar("V")
 STEP = 1 / 32
@@ -55,13 +54,13 @@ def largest_weight(languages: int) -> int:
     """The largest weight of a window, in steps, with which no sum leaves its lane.
 
     >>> largest_weight(5)
-    124
+    292
     """
     return (1 << (lane_bits(languages) - 1)) // MOST_FEATURES
 
 
 class WordModel:
-    """Log-probabilities of ``languages`` for words of one script; the first language is the usual one.
+    """What words of one script say for each of ``languages``; the first language is the usual one.
 
     What was found of a word is kept apart from the data file's many words, so that the few of a text lie close
     together in memory.
@@ -84,6 +83,7 @@ class WordModel:
         self._columns = [data.columns[place] for place in self._places]
         self._features = features
         self._arabic = data.languages.index("ar") if "ar" in data.languages else -1
+        self._all = len(chosen) == len(data.languages)
         self._names_tell = "en" in self.languages
         usual, *others = self._columns
         self._usual = usual
@@ -110,44 +110,51 @@ class WordModel:
         return list(map(self._scores.__getitem__, words))
 
     def _gain(self, word: str) -> float:
+        row = self._row(word)
+        found = gain(self._capped(self._raw(word))) if row is None else _GAINS[self._usual[row] - self._best[row]]
+        return found * _NAME_WEIGHT - _NAME_BONUS if self._names_tell and word[0].isupper() else found
+
+    def _row(self, word: str) -> int | None:
+        """The row of a known word; of one that is not, take down whether a formula may begin with it."""
         row = self._data.words.get(word)
         if row is not None:
-            return _GAINS[self._usual[row] - self._best[row]]
-        if self._arabic >= 0 and opens_formula(loose(word)):
+            return row
+        if self._arabic < 0:
+            return self._data.words.get(word.lower())
+        if opens_formula(loose(word)):
             self.openers.add(word)
-        scores: Scores = self._scores[word]
-        return gain(scores)
+        return None
 
     def _found(self, word: str) -> Scores:
-        row = self._data.words.get(word)
-        if row is not None:
-            return self._known(row)
-        known = None if self._arabic >= 0 else self._data.words.get(word.lower())
-        if known is None:
-            every = self.computed(word)
-            scores = every if len(self._places) == len(every) else tuple([every[place] for place in self._places])
+        row = self._row(word)
+        if row is None:
+            scores = self._capped(self._raw(word))
         else:
-            scores = self._known(known)
-        return self._of_name(scores) if self._names_tell and word[0].isupper() else scores
-
-    def _known(self, row: int) -> Scores:
-        return tuple([_NATS[column[row]] for column in self._columns])
+            scores = tuple([_NATS[column[row]] for column in self._columns])
+        if self._names_tell and word[0].isupper():
+            english, *others = [score * _NAME_WEIGHT for score in scores]
+            return (english + _NAME_BONUS, *others)
+        return scores
 
     def computed(self, word: str) -> Scores:
-        """The log-probability of each language of the data file, from the windows of the word."""
+        """The scores of each language of the data file, from the features of the word."""
+        return self._capped(self._raw(word, range(len(self._data.languages))))
+
+    def _raw(self, word: str, places: Sequence[int] | None = None) -> list[float]:
+        """What the features of ``word`` add up to for the languages at ``places`` (for ours where none are named),
+        counted from any common zero.
+        """
         data = self._data
         total = sum(map(data.windows.get, self._features(word), repeat(0))) + data.zeros
         raw = [((total >> shift & data.mask) - data.zero) * data.scale for shift in data.shifts]
         raw.insert(0, 0.0)
         if self._arabic >= 0 and not word.isalpha() and marks_in(word) > 1:
             raw[self._arabic] += _VOCALISED
-        top = max(raw)
-        norm = top + math.log(sum([math.exp(score - top) for score in raw]))
-        return tuple([score - norm if score - norm > _FLOOR else _FLOOR for score in raw])
+        return raw if places is None and self._all else [raw[place] for place in places or self._places]
 
-    def _of_name(self, scores: Scores) -> Scores:
-        english, *others = [score * _NAME_WEIGHT for score in scores]
-        return (english + _NAME_BONUS, *others)
+    def _capped(self, raw: list[float]) -> Scores:
+        top = max(raw)
+        return tuple([score - top if score - top > _FLOOR else _FLOOR for score in raw])
 
 
 def gain(scores: Scores) -> float:

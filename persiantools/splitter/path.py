@@ -13,7 +13,7 @@ from operator import add, itemgetter, sub
 
 __all__ = ["AT_QUOTE", "best_path", "follow_neighbours", "least_cost", "pays", "switch_cost"]
 
-SWITCH = 4.8
+SWITCH = 4.2
 AT_CLAUSE = 3.2
 AT_SENTENCE = 2.4
 AT_QUOTE = 1.6

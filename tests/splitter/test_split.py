@@ -144,6 +144,27 @@ def test_dominant_language(text: str, lang: str) -> None:
     assert dominant_language(text) == lang
 
 
+@pytest.mark.parametrize("text", ["ݐ", "ࢠࢡ", "ݐ ݑ!", "@ali ݐ"])
+def test_letters_that_say_nothing_of_their_language(text: str) -> None:
+    assert {span.lang for span in split(text)} <= {"und", "zxx"}
+    assert dominant_language(text) == "und"
+
+
+@pytest.mark.parametrize("text", ["", " ", "12 ۳۴", "«!؟»", "😀", "\u0640", "\u064b"])
+def test_a_text_without_words_has_no_language(text: str) -> None:
+    assert {span.lang for span in split(text)} <= {"zxx"}
+    assert dominant_language(text) == "zxx"
+
+
+def test_a_word_that_says_nothing_follows_the_words_beside_it() -> None:
+    assert {lang for _, lang in langs("این ݐ کتاب است")} == {"fa"}
+    assert [lang for _, lang in langs("وأعلنت الحكومة أنها ستجري الانتخابات ݐ")] == ["ar"]
+
+
+def test_a_word_of_several_languages_is_of_the_usual_one() -> None:
+    assert [lang for _, lang in langs("ایالت")] == ["fa"]
+
+
 def test_a_formula_of_arabic_is_arabic() -> None:
     text = "او گفت اللهم صل علی محمد و آل محمد و رفت"
     assert ("اللهم صل علی محمد و آل محمد ", "ar") in langs(text)
