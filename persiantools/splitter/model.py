@@ -26,7 +26,7 @@ V = TypeVar("V")
 STEP = 1 / 32
 """One step of a known word's scores, in nats."""
 _MEMO_SIZE = 1 << 15
-"""So many words are remembered from line to line."""
+"""So many words are remembered from line to line, and as many that were seen before those."""
 _FLOOR = -7.0
 """No single word may speak against a language more than this (in nats)."""
 _FLOOR_STEPS = round(-_FLOOR / STEP)
@@ -88,21 +88,25 @@ class WordModel:
         usual, *others = self._columns
         self._usual = usual
         self._best = bytes(map(min, *others)) if len(others) > 1 else (*others, bytes([_FLOOR_STEPS]) * len(usual))[0]
-        self._start_anew()
+        self._gains = _Memo(self._gain, {})
+        self._scores = _Memo(self._found, {})
+        self.openers = dict(data.openers)
+        """The words known that a formula of Arabic may begin with, each as `loose` gives it."""
 
-    def _start_anew(self) -> None:
-        """Forget the words seen."""
-        self._gains = _Memo(self._gain)
-        self._scores = _Memo(self._found)
-        self.openers = set(self._data.openers)
-        """The words known that a formula of Arabic may begin with."""
+    def _turn_over(self) -> None:
+        """Forget the words that were not seen since the last time."""
+        seen = self._gains
+        known = self._data.openers
+        self.openers = known | {word: form for word, form in self.openers.items() if word in seen}
+        self._gains = _Memo(self._gain, seen)
+        self._scores = _Memo(self._found, self._scores)
 
     def gains(self, words: Sequence[str]) -> list[float]:
         """By how much the best of the other languages exceeds the usual one for each word, in nats: negative where
         the usual one is the best.
         """
         if len(self._gains) > _MEMO_SIZE:
-            self._start_anew()
+            self._turn_over()
         return list(map(self._gains.__getitem__, words))
 
     def scores(self, words: Sequence[str]) -> list[Scores]:
@@ -110,51 +114,49 @@ class WordModel:
         return list(map(self._scores.__getitem__, words))
 
     def _gain(self, word: str) -> float:
-        row = self._row(word)
-        found = gain(self._capped(self._raw(word))) if row is None else _GAINS[self._usual[row] - self._best[row]]
-        return found * _NAME_WEIGHT - _NAME_BONUS if self._names_tell and word[0].isupper() else found
-
-    def _row(self, word: str) -> int | None:
-        """The row of a known word; of one that is not, take down whether a formula may begin with it."""
         row = self._data.words.get(word)
         if row is not None:
-            return row
-        if self._arabic < 0:
-            return self._data.words.get(word.lower())
-        if opens_formula(loose(word)):
-            self.openers.add(word)
-        return None
+            return _GAINS[self._usual[row] - self._best[row]]
+        if self._arabic >= 0 and opens_formula(letters := loose(word)):
+            self.openers[word] = letters
+        scores: Scores = self._scores[word]
+        return gain(scores)
 
     def _found(self, word: str) -> Scores:
-        row = self._row(word)
+        words = self._data.words
+        row = words.get(word) if self._arabic >= 0 else words.get(word.lower())
         if row is None:
-            scores = self._capped(self._raw(word))
+            every = self._raw(word)
+            scores = _capped(every if self._all else [every[place] for place in self._places])
         else:
             scores = tuple([_NATS[column[row]] for column in self._columns])
-        if self._names_tell and word[0].isupper():
-            english, *others = [score * _NAME_WEIGHT for score in scores]
-            return (english + _NAME_BONUS, *others)
-        return scores
+        return _of_name(scores) if self._names_tell and word[0].isupper() else scores
 
     def computed(self, word: str) -> Scores:
         """The scores of each language of the data file, from the features of the word."""
-        return self._capped(self._raw(word, range(len(self._data.languages))))
+        return _capped(self._raw(word))
 
-    def _raw(self, word: str, places: Sequence[int] | None = None) -> list[float]:
-        """What the features of ``word`` add up to for the languages at ``places`` (for ours where none are named),
-        counted from any common zero.
-        """
+    def _raw(self, word: str) -> list[float]:
+        """What the features of ``word`` say for each language of the data file, more than for the first."""
         data = self._data
         total = sum(map(data.windows.get, self._features(word), repeat(0))) + data.zeros
         raw = [((total >> shift & data.mask) - data.zero) * data.scale for shift in data.shifts]
         raw.insert(0, 0.0)
         if self._arabic >= 0 and not word.isalpha() and marks_in(word) > 1:
             raw[self._arabic] += _VOCALISED
-        return raw if places is None and self._all else [raw[place] for place in places or self._places]
+        return raw
 
-    def _capped(self, raw: list[float]) -> Scores:
-        top = max(raw)
-        return tuple([score - top if score - top > _FLOOR else _FLOOR for score in raw])
+
+def _capped(raw: list[float]) -> Scores:
+    """``raw`` scores counted from the highest, none below the floor."""
+    top = max(raw)
+    floor = top + _FLOOR
+    return tuple([(score if score > floor else floor) - top for score in raw])
+
+
+def _of_name(scores: Scores) -> Scores:
+    english, *others = [score * _NAME_WEIGHT for score in scores]
+    return (english + _NAME_BONUS, *others)
 
 
 def gain(scores: Scores) -> float:
@@ -167,21 +169,25 @@ def gain(scores: Scores) -> float:
 
 
 class _Memo(dict[str, V]):
-    """What is found of a word on first sight and kept."""
+    """What is found of a word on first sight and kept; ``before`` is what was found before that."""
 
-    def __init__(self, find: Callable[[str], V]) -> None:
+    def __init__(self, find: Callable[[str], V], before: Mapping[str, V]) -> None:
         super().__init__()
         self._find = find
+        self._before = dict(before)
 
     def __missing__(self, word: str) -> V:
-        found = self[word] = self._find(word)
+        found = self._before.get(word)
+        if found is None:
+            found = self._find(word)
+        self[word] = found
         return found
 
 
 class _Data(NamedTuple):
     """A model as read: packed weights of each window; where each lane begins, its mask and its zero, the zeros of all
     lanes; the value of one step. Rows of known words, columns of their scores in steps, one a language, and which of
-    them open formulas.
+    them open formulas, each with its letters as `loose` gives them.
     """
 
     languages: tuple[str, ...]
@@ -193,7 +199,7 @@ class _Data(NamedTuple):
     scale: float
     words: dict[str, int]
     columns: tuple[bytes, ...]
-    openers: frozenset[str]
+    openers: dict[str, str]
 
 
 @cache
@@ -220,7 +226,7 @@ def _decode(name: str, sections: Mapping[str, bytes]) -> _Data:
         head["scale"],
         dict(zip(words, range(len(words)), strict=True)),
         tuple(scores[at * len(words) : (at + 1) * len(words)] for at in range(len(head["languages"]))),
-        frozenset(_strings(sections, f"{name}.openers")),
+        {word: loose(word) for word in _strings(sections, f"{name}.openers")},
     )
 
 
