@@ -10,10 +10,10 @@ from persiantools.splitter.evidence import Evidence, typed_by_both
 from persiantools.splitter.foreign import SHORTEST_RUN, foreign_language
 from persiantools.splitter.formulas import begins_formula, begins_with_and, end_of_formula, loose
 from persiantools.splitter.model import WordModel, word_model
-from persiantools.splitter.path import AT_QUOTE, best_path, follow_neighbours, least_cost, pays, switch_cost
-from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_SCRIPT, WORDS, Run
+from persiantools.splitter.path import AT_QUOTE, best_path, changes, follow_neighbours, pays, switch_cost
+from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_SCRIPT, WORDS, Run, gaps, runs
 
-__all__ = ["Piece", "Usual", "decide", "probability", "usual_line"]
+__all__ = ["Piece", "decide", "decide_persian", "probability"]
 
 _IN_FORMULA = 6.0
 """What a word of a formula known by heart says for Arabic, in nats."""
@@ -36,14 +36,14 @@ class Piece(NamedTuple):
     margin: float
 
 
-def decide(line: str, runs: Sequence[Run], only: frozenset[str] | None = None, whole: bool = False) -> list[Piece]:
+def decide(line: str, found: Sequence[Run], only: frozenset[str] | None = None, whole: bool = False) -> list[Piece]:
     """The pieces of one language, from left to right; none reaches over a run's end. ``only`` restricts the
     languages; ``whole`` takes all words of a script to be of one language.
     """
-    scripts = {run.script for run in runs}
+    scripts = {run.script for run in found}
     pieces: list[Piece] = []
     for script in scripts:
-        same = list(runs) if len(scripts) == 1 else [run for run in runs if run.script == script]
+        same = list(found) if len(scripts) == 1 else [run for run in found if run.script == script]
         if script == OTHER_SCRIPT:
             pieces += _by_script(line, same)
         elif script == ARABIC_SCRIPT:
@@ -55,89 +55,94 @@ def decide(line: str, runs: Sequence[Run], only: frozenset[str] | None = None, w
     return pieces
 
 
-class Usual(NamedTuple):
-    """A line that is all in the usual language of Arabic script, and by how much its words speak for it."""
-
-    lang: str
-    speaks: float
-
-
-def usual_line(line: str, only: frozenset[str] | None = None) -> Usual | None:
-    """What `decide` would find of a line without anything protected or any letter of another script, where its words
-    speak for other languages so little that no change of language could pay. None where that is not so, or not for
-    certain: most lines of Persian are told here, by a few look-ups.
+def decide_persian(line: str, only: frozenset[str] | None = None) -> list[Piece]:
+    """What `decide` finds of a line that has nothing protected and no letter of another script, by a shorter way: one
+    piece for the whole line where no change of language could pay. Most lines of Persian are told here, by a few
+    look-ups.
     """
-    if typed_by_both(line):
-        return None
     words = WORDS[ARABIC_SCRIPT].findall(line)
     model = word_model(ARABIC_SCRIPT, only)
-    gains = model.gains(words)
-    if not words or _in_formulas(words, model) or _may_change(line, gains):
-        return None
-    return Usual(model.languages[0], -sum(gains))
+    evidence = Evidence(words, model)
+    if typed_by_both(line):
+        evidence.boost()
+    if not any(evidence.gains):
+        return decide(line, runs(line, 0, len(line)), only)
+    inside = _in_formulas(words, model)
+    if inside or (pays(evidence.gains, AT_QUOTE) and changes(evidence.gains, costs := _costs(gaps(line)))):
+        bounds = runs(line, 0, len(line))[0].bounds(line)
+        path = _path(evidence, _costs(gaps(line)) if inside else costs, inside, arabic=True)
+        return _along_path(path, bounds, [len(words)], evidence)
+    return [Piece(0, len(line), model.languages[0], len(words), -sum(evidence.gains))]
 
 
-def _may_change(line: str, gains: Sequence[float]) -> bool:
-    """Whether a change of language could pay; where all words speak little for others it is clear without a path."""
-    return pays(gains, AT_QUOTE) and pays(gains, least_cost(line))
+def _costs(between: Sequence[str]) -> list[float]:
+    """The prices of a change at each of the gaps between words."""
+    return list(map(switch_cost, between))
 
 
-def _by_script(line: str, runs: Sequence[Run]) -> list[Piece]:
+def _by_script(line: str, same: Sequence[Run]) -> list[Piece]:
     """Pieces in other scripts, which only their script is told of."""
     return [
         Piece(start, end, script_tag(line[end - 1] if line[end - 1].isalpha() else line[start]), 1, _SURE)
-        for run in runs
+        for run in same
         for start, end in run.bounds(line)
     ]
 
 
-def _decided(line: str, runs: Sequence[Run], model: WordModel, whole: bool, bonus: float = 0.0) -> list[Piece]:
+def _decided(line: str, same: Sequence[Run], model: WordModel, whole: bool, bonus: float = 0.0) -> list[Piece]:
     """Pieces of one script; ``bonus`` is added to what each word says for English."""
-    of_runs = [run.words(line) for run in runs]
+    of_runs = [run.words(line) for run in same]
     lengths = list(map(len, of_runs))
     evidence = Evidence(of_runs[0] if len(of_runs) == 1 else list(chain.from_iterable(of_runs)), model, bonus)
-    arabic = runs[0].script == ARABIC_SCRIPT
+    arabic = same[0].script == ARABIC_SCRIPT
     if arabic and typed_by_both(line):
         evidence.boost()
+    if not any(evidence.gains) and evidence.says_nothing():
+        return [piece._replace(lang="und") for piece in _of_runs(same, lengths, evidence, 0)]
     if whole:
         totals = [sum(column, 0.0) for column in zip(*evidence.scores(), strict=True)]
-        return _of_runs(runs, lengths, evidence, totals.index(max(totals)))
+        return _of_runs(same, lengths, evidence, totals.index(max(totals)))
     inside = _in_formulas(evidence.words, model) if arabic else set()
-    if inside or _may_change(line, evidence.gains):
-        return _along_path(line, runs, lengths, evidence, inside)
-    return _of_runs(runs, lengths, evidence, 0)
+    if inside or pays(evidence.gains, AT_QUOTE):
+        bounds = [bound for run in same for bound in run.bounds(line)]
+        costs = _costs([line[left[1] : right[0]] for left, right in pairwise(bounds)])
+        if inside or changes(evidence.gains, costs):
+            path = _path(evidence, costs, inside, arabic)
+            return _along_path(path, bounds, lengths, evidence)
+    return _of_runs(same, lengths, evidence, 0)
 
 
-def _of_runs(runs: Sequence[Run], lengths: Sequence[int], evidence: Evidence, place: int) -> list[Piece]:
+def _of_runs(same: Sequence[Run], lengths: Sequence[int], evidence: Evidence, place: int) -> list[Piece]:
     """A piece for each run, all in the language at ``place``."""
     pieces, at = [], 0
-    for run, words in zip(runs, lengths, strict=True):
+    for run, words in zip(same, lengths, strict=True):
         margin = evidence.margin(at, at + words, place)
         pieces.append(Piece(run.start, run.end, evidence.model.languages[place], words, margin))
         at += words
     return pieces
 
 
-def _along_path(
-    line: str, runs: Sequence[Run], lengths: Sequence[int], evidence: Evidence, inside: set[int]
-) -> list[Piece]:
-    """Pieces along the best path; ``lengths`` counts the words of each run, ``inside`` are those of formulas."""
+def _path(evidence: Evidence, costs: Sequence[float], inside: set[int], arabic: bool) -> list[int]:
+    """The language of each word, as a place in the model; the words ``inside`` formulas are Arabic."""
     languages = evidence.model.languages
-    bounds = [bound for run in runs for bound in run.bounds(line)]
     scores = evidence.scores()
     if inside:
         certain = tuple(0.0 if language == "ar" else -_IN_FORMULA for language in languages)
         scores = [certain if at in inside else row for at, row in enumerate(scores)]
-    costs = [switch_cost(line[left[1] : right[0]]) for left, right in pairwise(bounds)]
     path = best_path(scores, costs)
-    if runs[0].script == ARABIC_SCRIPT:
-        path = follow_neighbours(path, scores)
+    return follow_neighbours(path, scores) if arabic else path
+
+
+def _along_path(
+    path: Sequence[int], bounds: Sequence[tuple[int, int]], lengths: Sequence[int], evidence: Evidence
+) -> list[Piece]:
+    """Pieces along a path; ``bounds`` are those of the words, ``lengths`` counts the words of each run."""
     pieces, at = [], 0
     for length in lengths:
-        for place, same in groupby(path[at : at + length]):
-            end = at + len(list(same))
+        for place, group in groupby(path[at : at + length]):
+            end = at + len(list(group))
             margin = evidence.margin(at, end, place)
-            pieces.append(Piece(bounds[at][0], bounds[end - 1][1], languages[place], end - at, margin))
+            pieces.append(Piece(bounds[at][0], bounds[end - 1][1], evidence.model.languages[place], end - at, margin))
             at = end
     return pieces
 
@@ -145,10 +150,10 @@ def _along_path(
 def _in_formulas(words: Sequence[str], model: WordModel) -> set[int]:
     """The places of the words that stand in an Arabic formula known by heart."""
     inside: set[int] = set()
-    if model.openers.isdisjoint(words):
+    if model.openers.keys().isdisjoint(words):
         return inside
     opening = [at for at, word in enumerate(words[:-1]) if word in model.openers]
-    if any(begins_formula(loose(words[at]), loose(words[at + 1])) for at in opening):
+    if any(begins_formula(model.openers[words[at]], words[at + 1]) for at in opening):
         letters = list(map(loose, words))
         for at in opening:
             end = end_of_formula(letters, at)
@@ -156,11 +161,11 @@ def _in_formulas(words: Sequence[str], model: WordModel) -> set[int]:
     return inside
 
 
-def _latin(line: str, runs: Sequence[Run], only: frozenset[str] | None, whole: bool, alone: bool) -> list[Piece]:
+def _latin(line: str, same: Sequence[Run], only: frozenset[str] | None, whole: bool, alone: bool) -> list[Piece]:
     """Pieces in Latin script. Where other Latin languages are told, each is named if it is long enough, and follows
     the line if it is not.
     """
-    pieces = _decided(line, runs, word_model(LATIN_SCRIPT, only), whole, 0.0 if alone else _BESIDE_PERSIAN)
+    pieces = _decided(line, same, word_model(LATIN_SCRIPT, only), whole, 0.0 if alone else _BESIDE_PERSIAN)
     return [
         piece._replace(lang=_name(line, pieces, at, alone)) if piece.lang == "other" else piece
         for at, piece in enumerate(pieces)

@@ -38,6 +38,10 @@ class Evidence:
             scores[at] = row
         return [(english + self._bonus, *others) for english, *others in scores] if self._bonus else scores
 
+    def says_nothing(self) -> bool:
+        """Whether no word says more for one language than for another."""
+        return len(self.model.languages) > 1 and all(min(row) == max(row) for row in self.scores())
+
     def margin(self, start: int, end: int, place: int) -> float:
         """By how much the words from ``start`` to ``end`` speak for the language at ``place`` against the best other
         of each.

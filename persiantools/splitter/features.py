@@ -1,4 +1,4 @@
-"""What the language model sees of a word: its letters in windows of one to five, its edges, the word itself.
+"""What the language model sees of a word: the word itself, its letters in twos and threes, its beginnings and ends.
 
 Training and run time call the same functions, so that they cannot drift apart.
 """
@@ -11,14 +11,16 @@ from persiantools.splitter.characters import DIGITS, MARKS
 
 __all__ = ["MOST_FEATURES", "arabic_features", "arabic_word", "latin_features", "latin_word", "marks_in"]
 
-LONGEST_WINDOW = 5
-MOST_FEATURES = 132
+WINDOWS = (2, 3)
+AFFIXES = (4, 5)
+"""The lengths of beginnings and ends, the edge counted; shorter ones are windows."""
+MOST_FEATURES = 56
 """No word has more features."""
 _LONGEST_WORD = 24  # of a longer word the first 16 and the last 8 letters are read: scoring takes bounded time
 _DROPPED_ARABIC = re.compile(f"[{MARKS}{DIGITS}_\u0640\u200d]|\u200c+$")
 _DROPPED_LATIN = re.compile(f"[{DIGITS}_\u200c\u200d]|-+$")
 _MARK = re.compile(f"[{MARKS}]")
-_PRESENTATION = re.compile("[\ufb50-\ufefc]")
+_LAST_PLAIN = "\ufb4f"  # presentation forms follow
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _APOSTROPHES = str.maketrans("’‘ʼʻ`´", "''''''")
 
@@ -30,7 +32,7 @@ def arabic_word(word: str) -> str:
     >>> arabic_word("كتابي"), arabic_word("سِحر"), arabic_word("عااااالی")
     ('کتابی', 'سحر', 'عالی')
     """
-    if _PRESENTATION.search(word):
+    if max(word, default="") > _LAST_PLAIN:
         word = unicodedata.normalize("NFKC", word)
     if not word.isalpha():
         word = _DROPPED_ARABIC.sub("", word)
@@ -50,11 +52,12 @@ def latin_word(word: str) -> str:
 
 
 def arabic_features(word: str) -> list[str]:
-    """The features of an Arabic-script word as written: windows of its letters, and which keyboard typed it (``#P``
-    where a letter is one that only the Persian layout has, ``#A`` for the Arabic layout; many words show neither).
+    """The features of an Arabic-script word as written: itself, windows of its letters, its beginnings and ends, and
+    which keyboard typed it (``#P`` where a letter is one that only the Persian layout has, ``#A`` for the Arabic
+    layout; many words show neither).
 
     >>> arabic_features("به")
-    ['^به$', '^', 'ب', 'ه', '$', '^ب', 'به', 'ه$', '^به', 'به$', '^به$']
+    ['^به$', '^ب', 'به', 'ه$', '^به', 'به$']
     >>> arabic_features("كه")[-1]
     '#A'
     """
@@ -67,10 +70,10 @@ def arabic_features(word: str) -> list[str]:
 
 
 def latin_features(word: str) -> list[str]:
-    """The features of a Latin-script word as written: windows of its letters.
+    """The features of a Latin-script word as written: itself, windows of its letters, beginnings and ends.
 
-    >>> latin_features("An")[:4]
-    ['^an$', '^', 'a', 'n']
+    >>> latin_features("An")
+    ['^an$', '^a', 'an', 'n$', '^an', 'an$']
     """
     return _windows(latin_word(word))
 
@@ -85,7 +88,8 @@ def marks_in(word: str) -> int:
 
 
 def _shortened(word: str) -> str:
-    word = _STRETCHED.sub(r"\1", word)
+    if len(word) - len(set(word)) > 1:
+        word = _STRETCHED.sub(r"\1", word)
     return word if len(word) <= _LONGEST_WORD else word[:16] + word[-8:]
 
 
@@ -96,5 +100,8 @@ def _windows(word: str) -> list[str]:
 
 @cache
 def _slices(length: int) -> tuple[slice, ...]:
-    """Where the windows of a text of ``length`` letters begin and end."""
-    return tuple(slice(at, at + size) for size in range(1, LONGEST_WINDOW + 1) for at in range(length - size + 1))
+    """Where the windows, the beginnings and the ends of a text of ``length`` letters are, but for the whole of it."""
+    windows = [slice(at, at + size) for size in WINDOWS for at in range(length - size + 1) if size < length]
+    beginnings = [slice(size) for size in AFFIXES if size < length]
+    ends = [slice(length - size, length) for size in AFFIXES if size < length]
+    return (*windows, *beginnings, *ends)

@@ -12,6 +12,10 @@ __all__ = ["SHORTEST_RUN", "foreign_language"]
 SHORTEST_RUN = 5
 """Fewer words than this are not named: langdetect errs too often on them."""
 _LEAST_PROBABILITY = 0.8
+_LONGEST_TEXT = 1000
+"""So many letters tell a language; of a longer run the first are read."""
+_MOST_ROUNDS = 200
+"""langdetect draws letters until it is sure, 20 to 60 times mostly; what it is not sure of then it never is."""
 _LATIN = [
     "af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv", "nl", "no",
     "pl", "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tl", "tr", "vi",
@@ -32,7 +36,8 @@ def foreign_language(words: str) -> str:
 
     detector = _factory().create()
     detector.set_prior_map(dict.fromkeys(_LATIN, 1 / len(_LATIN)))
-    detector.append(words)
+    detector.ITERATION_LIMIT = _MOST_ROUNDS
+    detector.append(words[:_LONGEST_TEXT])
     try:
         best = detector.get_probabilities()
     except LangDetectException:

@@ -202,13 +202,13 @@ def _starts() -> frozenset[str]:
 
 
 def begins_formula(word: str, following: str) -> bool:
-    """Whether a formula may begin with these two words (as `loose` gives them), by their first letters; few letters
-    tell nothing.
+    """Whether a formula may begin with ``word`` (as `loose` gives it) and the word ``following`` it, by their first
+    letters; few letters tell nothing.
 
-    >>> begins_formula("من", "کنت"), begins_formula("من", "کتاب")
+    >>> begins_formula("من", "كنت"), begins_formula("من", "کتاب")
     (True, False)
     """
-    letters = word + following
+    letters = word if len(word) >= _START else word + loose(following)
     return len(letters) < _START or letters[:_START] in _starts()
 
 

@@ -1,7 +1,7 @@
 """One line: protected stretches, runs of one script, pieces of one language, spans."""
 
 from persiantools.spans import Span
-from persiantools.splitter.deciding import Piece, decide, probability, usual_line
+from persiantools.splitter.deciding import Piece, decide, decide_persian, probability
 from persiantools.splitter.protected import Protected, find_protected
 from persiantools.splitter.tiling import Block, tile
 from persiantools.splitter.words import OTHER_LETTER, PLAIN, Run, runs
@@ -17,9 +17,12 @@ def split_line(line: str, offset: int = 0, only: frozenset[str] | None = None) -
     """
     plain = PLAIN.fullmatch(line) is not None
     protected = [] if plain else find_protected(line)
-    if not protected and (plain or not OTHER_LETTER.search(line)) and (usual := usual_line(line, only)):
-        return [Span(offset, offset + len(line), usual.lang, "text", probability(usual.speaks))]
-    return tile(line, _blocks(pieces_of(line, protected, only), protected), offset)
+    if protected or not (plain or OTHER_LETTER.search(line) is None):
+        return tile(line, _blocks(pieces_of(line, protected, only), protected), offset)
+    pieces = decide_persian(line, only)
+    if len(pieces) == 1:
+        return [Span(offset, offset + len(line), pieces[0].lang, "text", probability(pieces[0].margin))]
+    return tile(line, _blocks(pieces, protected), offset)
 
 
 def pieces_of(

@@ -1,12 +1,11 @@
-"""The language of one word: log-probabilities from the weights of its letter windows. Frequent words are known with
-their scores, so that a text of them needs no windows.
+"""The language of one word: how probable each is, from the weights of its features. Frequent words are known with
+their scores, so that a text of them needs no features.
 
 The weights of a window stand in one integer, a lane of bits for each language but the first: what the window says for
 the language beyond what it says for the first. So one addition adds them all, and a sum stays within a machine word.
 """
 
 import json
-import math
 import struct
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -21,13 +20,13 @@ from persiantools.splitter.words import ARABIC_SCRIPT
 __all__ = ["STEP", "Scores", "WordModel", "lane_bits", "largest_weight", "word_model"]
 
 Scores = tuple[float, ...]
-"""The log-probability of each language of a model, in nats."""
+"""How much less probable each language of a model is than the likeliest, in nats: from `_FLOOR` to 0."""
 
 V = TypeVar("V")
 STEP = 1 / 32
 """One step of a known word's scores, in nats."""
 _MEMO_SIZE = 1 << 15
-"""So many words are remembered from line to line."""
+"""So many words are remembered from line to line, and as many that were seen before those."""
 _FLOOR = -7.0
 """No single word may speak against a language more than this (in nats)."""
 _FLOOR_STEPS = round(-_FLOOR / STEP)
@@ -55,13 +54,13 @@ def largest_weight(languages: int) -> int:
     """The largest weight of a window, in steps, with which no sum leaves its lane.
 
     >>> largest_weight(5)
-    124
+    292
     """
     return (1 << (lane_bits(languages) - 1)) // MOST_FEATURES
 
 
 class WordModel:
-    """Log-probabilities of ``languages`` for words of one script; the first language is the usual one.
+    """What words of one script say for each of ``languages``; the first language is the usual one.
 
     What was found of a word is kept apart from the data file's many words, so that the few of a text lie close
     together in memory.
@@ -84,25 +83,30 @@ class WordModel:
         self._columns = [data.columns[place] for place in self._places]
         self._features = features
         self._arabic = data.languages.index("ar") if "ar" in data.languages else -1
+        self._all = len(chosen) == len(data.languages)
         self._names_tell = "en" in self.languages
         usual, *others = self._columns
         self._usual = usual
         self._best = bytes(map(min, *others)) if len(others) > 1 else (*others, bytes([_FLOOR_STEPS]) * len(usual))[0]
-        self._start_anew()
+        self._gains = _Memo(self._gain, {})
+        self._scores = _Memo(self._found, {})
+        self.openers = dict(data.openers)
+        """The words known that a formula of Arabic may begin with, each as `loose` gives it."""
 
-    def _start_anew(self) -> None:
-        """Forget the words seen."""
-        self._gains = _Memo(self._gain)
-        self._scores = _Memo(self._found)
-        self.openers = set(self._data.openers)
-        """The words known that a formula of Arabic may begin with."""
+    def _turn_over(self) -> None:
+        """Forget the words that were not seen since the last time."""
+        seen = self._gains
+        known = self._data.openers
+        self.openers = known | {word: form for word, form in self.openers.items() if word in seen}
+        self._gains = _Memo(self._gain, seen)
+        self._scores = _Memo(self._found, self._scores)
 
     def gains(self, words: Sequence[str]) -> list[float]:
         """By how much the best of the other languages exceeds the usual one for each word, in nats: negative where
         the usual one is the best.
         """
         if len(self._gains) > _MEMO_SIZE:
-            self._start_anew()
+            self._turn_over()
         return list(map(self._gains.__getitem__, words))
 
     def scores(self, words: Sequence[str]) -> list[Scores]:
@@ -113,41 +117,46 @@ class WordModel:
         row = self._data.words.get(word)
         if row is not None:
             return _GAINS[self._usual[row] - self._best[row]]
-        if self._arabic >= 0 and opens_formula(loose(word)):
-            self.openers.add(word)
+        if self._arabic >= 0 and opens_formula(letters := loose(word)):
+            self.openers[word] = letters
         scores: Scores = self._scores[word]
         return gain(scores)
 
     def _found(self, word: str) -> Scores:
-        row = self._data.words.get(word)
-        if row is not None:
-            return self._known(row)
-        known = None if self._arabic >= 0 else self._data.words.get(word.lower())
-        if known is None:
-            every = self.computed(word)
-            scores = every if len(self._places) == len(every) else tuple([every[place] for place in self._places])
+        words = self._data.words
+        row = words.get(word) if self._arabic >= 0 else words.get(word.lower())
+        if row is None:
+            every = self._raw(word)
+            scores = _capped(every if self._all else [every[place] for place in self._places])
         else:
-            scores = self._known(known)
-        return self._of_name(scores) if self._names_tell and word[0].isupper() else scores
-
-    def _known(self, row: int) -> Scores:
-        return tuple([_NATS[column[row]] for column in self._columns])
+            scores = tuple([_NATS[column[row]] for column in self._columns])
+        return _of_name(scores) if self._names_tell and word[0].isupper() else scores
 
     def computed(self, word: str) -> Scores:
-        """The log-probability of each language of the data file, from the windows of the word."""
+        """The scores of each language of the data file, from the features of the word."""
+        return _capped(self._raw(word))
+
+    def _raw(self, word: str) -> list[float]:
+        """What the features of ``word`` say for each language of the data file, more than for the first."""
         data = self._data
         total = sum(map(data.windows.get, self._features(word), repeat(0))) + data.zeros
         raw = [((total >> shift & data.mask) - data.zero) * data.scale for shift in data.shifts]
         raw.insert(0, 0.0)
         if self._arabic >= 0 and not word.isalpha() and marks_in(word) > 1:
             raw[self._arabic] += _VOCALISED
-        top = max(raw)
-        norm = top + math.log(sum([math.exp(score - top) for score in raw]))
-        return tuple([score - norm if score - norm > _FLOOR else _FLOOR for score in raw])
+        return raw
 
-    def _of_name(self, scores: Scores) -> Scores:
-        english, *others = [score * _NAME_WEIGHT for score in scores]
-        return (english + _NAME_BONUS, *others)
+
+def _capped(raw: list[float]) -> Scores:
+    """``raw`` scores counted from the highest, none below the floor."""
+    top = max(raw)
+    floor = top + _FLOOR
+    return tuple([(score if score > floor else floor) - top for score in raw])
+
+
+def _of_name(scores: Scores) -> Scores:
+    english, *others = [score * _NAME_WEIGHT for score in scores]
+    return (english + _NAME_BONUS, *others)
 
 
 def gain(scores: Scores) -> float:
@@ -160,21 +169,25 @@ def gain(scores: Scores) -> float:
 
 
 class _Memo(dict[str, V]):
-    """What is found of a word on first sight and kept."""
+    """What is found of a word on first sight and kept; ``before`` is what was found before that."""
 
-    def __init__(self, find: Callable[[str], V]) -> None:
+    def __init__(self, find: Callable[[str], V], before: Mapping[str, V]) -> None:
         super().__init__()
         self._find = find
+        self._before = dict(before)
 
     def __missing__(self, word: str) -> V:
-        found = self[word] = self._find(word)
+        found = self._before.get(word)
+        if found is None:
+            found = self._find(word)
+        self[word] = found
         return found
 
 
 class _Data(NamedTuple):
     """A model as read: packed weights of each window; where each lane begins, its mask and its zero, the zeros of all
     lanes; the value of one step. Rows of known words, columns of their scores in steps, one a language, and which of
-    them open formulas.
+    them open formulas, each with its letters as `loose` gives them.
     """
 
     languages: tuple[str, ...]
@@ -186,7 +199,7 @@ class _Data(NamedTuple):
     scale: float
     words: dict[str, int]
     columns: tuple[bytes, ...]
-    openers: frozenset[str]
+    openers: dict[str, str]
 
 
 @cache
@@ -213,7 +226,7 @@ def _decode(name: str, sections: Mapping[str, bytes]) -> _Data:
         head["scale"],
         dict(zip(words, range(len(words)), strict=True)),
         tuple(scores[at * len(words) : (at + 1) * len(words)] for at in range(len(head["languages"]))),
-        frozenset(_strings(sections, f"{name}.openers")),
+        {word: loose(word) for word in _strings(sections, f"{name}.openers")},
     )
 
 

@@ -8,12 +8,13 @@ run of them does not.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, groupby
 from operator import add, itemgetter, sub
 
-__all__ = ["AT_QUOTE", "best_path", "follow_neighbours", "least_cost", "pays", "switch_cost"]
+__all__ = ["AT_QUOTE", "best_path", "changes", "follow_neighbours", "pays", "switch_cost"]
 
-SWITCH = 4.8
+SWITCH = 4.2
 AT_CLAUSE = 3.2
 AT_SENTENCE = 2.4
 AT_QUOTE = 1.6
@@ -29,14 +30,20 @@ _SENTENCE = re.compile("[.!?؟۔…]")
 _PLAIN = re.compile(r"[\s\u200c\u200d\u200e\u200f_ـ-]*")
 
 
+_SHORT_GAP = 8
+"""The prices of gaps no longer than this are remembered."""
+
+
 def switch_cost(gap: str) -> float:
     """The price, in nats, of a change of language at ``gap``, the text between two words.
 
     >>> switch_cost(" ") > switch_cost("، ") > switch_cost(". ") > switch_cost(" «")
     True
     """
-    if gap == " ":
-        return SWITCH
+    return _known_cost(gap) if len(gap) <= _SHORT_GAP else _cost(gap)
+
+
+def _cost(gap: str) -> float:
     if _QUOTE.search(gap):
         return AT_QUOTE
     if _SENTENCE.search(gap):
@@ -46,15 +53,25 @@ def switch_cost(gap: str) -> float:
     return AT_CLAUSE
 
 
-def least_cost(line: str) -> float:
-    """No change of language in ``line`` costs less than this.
+_known_cost = lru_cache(maxsize=1024)(_cost)
 
-    >>> least_cost("plain words") >= least_cost("with a (bracket)")
-    True
+
+def changes(gains: Sequence[float], costs: Sequence[float]) -> bool:
+    """Whether the best path may leave the usual language, where ``gains`` say by how much each word prefers its best
+    other language and ``costs`` has the price of each gap. It is asked of a path that may change between the other
+    languages for nothing: where even that one stays, the best path does.
+
+    >>> changes([-3.0, 2.0, 3.0, -4.0], [4.8, 4.8, 4.8]), changes([-3.0, 2.0, 3.0, -4.0], [1.6, 4.8, 1.6])
+    (False, True)
     """
-    if _QUOTE.search(line):
-        return AT_QUOTE
-    return AT_SENTENCE if _SENTENCE.search(line) else AT_CLAUSE
+    usual, other = 0.0, gains[0] - USUAL
+    for gain, cost in zip(gains[1:], costs, strict=True):
+        if other > usual + cost:
+            usual = other - cost
+        elif other < usual - cost:
+            other = usual - cost
+        other += gain
+    return usual > 0.0 or other > 0.0
 
 
 def pays(gains: Sequence[float], cost: float) -> bool:
@@ -163,8 +180,9 @@ def follow_neighbours(path: list[int], scores: Sequence[Sequence[float]]) -> lis
         end = start + sum(1 for _ in same)
         near = found[max(start - 1, 0) : start] + path[end : end + 1]
         if near:
-            best = max(near, key=lambda other: sum(row[other] for row in scores[start:end]))
-            speaks = sum(row[place] - row[best] for row in scores[start:end])
+            rows = scores[start:end]
+            best = near[0] if near[0] == near[-1] else max(near, key=lambda other: sum([row[other] for row in rows]))
+            speaks = sum([row[place] - row[best] for row in rows])
             loan = place == 0 and len(near) == 2 and near[0] == near[1] and end - start <= LONGEST_LOAN
             if speaks < (LOAN if loan else LONE_WORD if end - start == 1 else 0.0):
                 found[start:end] = [best] * (end - start)

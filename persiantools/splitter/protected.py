@@ -54,7 +54,7 @@ _RELEASE = r"(?:[\-.]?(?:a|b|rc|alpha|beta|dev|post)\.?[0-9]{1,4})?"
 
 # (kind, the characters that it begins with: a family of _FAMILIES, its expression)
 _KINDS: tuple[tuple[Kind, str, str], ...] = (
-    ("emoji", "emoji digit #", rf"{_EMOJI}++"),
+    ("emoji", "emoji", rf"{_EMOJI}++"),
     ("url", "letter", rf"(?<![A-Za-z0-9])(?:https?|ftps?|tg)://(?:[^\W\x00-\x7f][\w.\-]*+)?{_TAIL}"),
     ("url", "letter", rf"(?<![A-Za-z0-9])(?:(?i:doi:\ ?10\.[0-9]{{4,9}}/|arxiv:\ ?[0-9]|www\.[a-z0-9])){_TAIL}"),
     (
@@ -172,7 +172,7 @@ def _next_trigger(line: str, at: int) -> re.Match[str] | None:
 
 def _match(line: str, start: int) -> Protected | None:
     """The protected stretch that begins at ``start``, if one does."""
-    expression = _expression(line[start])
+    expression = _expression("*" if _is_keycap(line, start) else line[start])
     match = expression[0].match(line, start) if expression else None
     if not expression or not match or match.lastindex is None:
         return None
@@ -180,6 +180,14 @@ def _match(line: str, start: int) -> Protected | None:
     if kind == "url":
         end = _end_of_link(line, start, end)
     return Protected(start, end, kind) if end > start else None
+
+
+_KEYCAP = "\u20e3"  # COMBINING ENCLOSING KEYCAP, on a digit or #
+
+
+def _is_keycap(line: str, start: int) -> bool:
+    """Whether the digit or # at ``start`` is an emoji, as * with a keycap is."""
+    return _KEYCAP in line[start + 1 : start + 3] and line[start] in "0123456789#"
 
 
 _TRAILING = frozenset(".,:;!?'\"*_~|&-")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from persiantools.splitter.characters import ARABIC, DIGITS, JOINERS, LATIN, MARKS
 
-__all__ = ["ARABIC_SCRIPT", "LATIN_SCRIPT", "OTHER_LETTER", "OTHER_SCRIPT", "PLAIN", "WORDS", "Run", "runs"]
+__all__ = ["ARABIC_SCRIPT", "LATIN_SCRIPT", "OTHER_LETTER", "OTHER_SCRIPT", "PLAIN", "WORDS", "Run", "gaps", "runs"]
 
 ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_SCRIPT = 1, 2, 3
 """The number of the group of `_RUN` that matched."""
@@ -33,6 +33,15 @@ WORDS: dict[int, re.Pattern[str]] = {script: re.compile(letters) for script, let
 """A word of each script from its first letter: letters, marks and joiners on them, digits and apostrophes inside."""
 _BOUNDS = {script: re.compile(_GLUED_DIGITS + letters) for script, letters in _LETTERS.items()}
 """The same with the digits that are glued to its first letter."""
+
+
+def gaps(line: str) -> list[str]:
+    """What stands between the words of ``line``, which are all in Arabic script.
+
+    >>> gaps("یک، دو ۳سه")
+    ['، ', ' ']
+    """
+    return _BOUNDS[ARABIC_SCRIPT].split(line)[1:-1]
 
 
 class Run(NamedTuple):

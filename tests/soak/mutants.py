@@ -39,9 +39,7 @@ class Area(NamedTuple):
 AREAS = {
     "edits": Area("persiantools/edits.py", ("tests/floor",)),
     "offsets": Area("persiantools/offsets.py", ("tests/floor",)),
-    "normalizer": Area(
-        "persiantools/normalizer/**/*.py", ("tests/normalizer/test_golden.py", "tests/normalizer")
-    ),
+    "normalizer": Area("persiantools/normalizer/**/*.py", ("tests/normalizer/test_golden.py", "tests/normalizer")),
     "names": Area("persiantools/names/*.py", ("tests/names",)),
     "archive": Area("persiantools/archive/*.py", ("tests/archive",)),
     "splitter": Area("persiantools/splitter/*.py", ("tests/splitter",)),

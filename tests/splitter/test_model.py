@@ -8,9 +8,9 @@ from persiantools.splitter import model, split
 from persiantools.splitter.features import MOST_FEATURES, arabic_features
 from persiantools.splitter.formulas import loose, opens_formula
 from persiantools.splitter.model import largest_weight, word_model
-from persiantools.splitter.path import USUAL, pays
+from persiantools.splitter.path import USUAL, best_path, changes, pays
 from persiantools.splitter.protected import _HINT, _TRIGGER, find_protected
-from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, PLAIN
+from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, PLAIN, WORDS, gaps
 from tests.strategies import texts
 
 LETTERS = st.text("ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیيكةأښځڵەێٹے", min_size=1, max_size=60)
@@ -29,9 +29,9 @@ def test_no_weight_is_larger_than_its_lane_takes(script: int) -> None:
 
 
 @given(LETTERS)
-def test_probabilities_of_a_word_add_up_to_one(word: str) -> None:
+def test_scores_of_a_word_lie_between_the_floor_and_the_likeliest(word: str) -> None:
     scores = word_model(ARABIC_SCRIPT).computed(word)
-    assert sum(map(pow, [2.718281828459045] * len(scores), scores)) == pytest.approx(1, abs=0.005)
+    assert max(scores) == 0.0 and min(scores) >= model._FLOOR
 
 
 def test_known_words_say_what_their_windows_say() -> None:
@@ -44,7 +44,7 @@ def test_known_words_say_what_their_windows_say() -> None:
 
 def test_the_known_words_that_open_formulas() -> None:
     data = word_model(ARABIC_SCRIPT)._data
-    assert data.openers == {word for word in data.words if opens_formula(loose(word))}
+    assert data.openers == {word: loose(word) for word in data.words if opens_formula(loose(word))}
 
 
 SOME = st.sampled_from(["سلام", "كتاب", "اللهم", "صل", "علی", "محمد", "hello", "salam", "xyzw", "ژژپ"])
@@ -80,3 +80,26 @@ def test_whether_a_change_pays(gains: list[float], cost: float) -> None:
         for start, end in runs
     )
     assert pays(gains, cost) or not paid
+
+
+ROW = st.tuples(*[st.floats(-7, 0)] * 3)
+COSTS = st.lists(st.sampled_from([1.6, 2.4, 3.2, 4.8, 9.0]), min_size=9, max_size=9)
+
+
+@given(st.lists(ROW, min_size=1, max_size=10), COSTS)
+def test_where_no_change_pays_the_best_path_has_none(scores: list[tuple[float, ...]], costs: list[float]) -> None:
+    between = costs[: len(scores) - 1]
+    if not changes([model.gain(row) for row in scores], between):
+        assert best_path(scores, between) == [0] * len(scores)
+
+
+@given(st.lists(st.tuples(*[st.floats(-7, 0)] * 2), min_size=1, max_size=10), COSTS)
+def test_of_two_languages_it_is_known_exactly(scores: list[tuple[float, ...]], costs: list[float]) -> None:
+    between = costs[: len(scores) - 1]
+    if any(best_path(scores, between)):
+        assert changes([model.gain(row) for row in scores], between)
+
+
+@given(st.text("اب\u0640\u064b\u200c ۱2-،_.", max_size=20))
+def test_there_is_a_gap_between_any_two_words(line: str) -> None:
+    assert len(gaps(line)) == max(len(WORDS[ARABIC_SCRIPT].findall(line)) - 1, 0)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from persiantools.errors import OptionError
 from persiantools.spans import KINDS, Span, check_tiling
 from persiantools.splitter import dominant_language, split
-from persiantools.splitter.deciding import decide, usual_line
+from persiantools.splitter.deciding import decide, decide_persian
 from persiantools.splitter.path import _path, _path_of_two
 from persiantools.splitter.protected import find_protected
 from persiantools.splitter.words import runs
@@ -144,6 +144,27 @@ def test_dominant_language(text: str, lang: str) -> None:
     assert dominant_language(text) == lang
 
 
+@pytest.mark.parametrize("text", ["ݐ", "ࢠࢡ", "ݐ ݑ!", "@ali ݐ"])
+def test_letters_that_say_nothing_of_their_language(text: str) -> None:
+    assert {span.lang for span in split(text)} <= {"und", "zxx"}
+    assert dominant_language(text) == "und"
+
+
+@pytest.mark.parametrize("text", ["", " ", "12 ۳۴", "«!؟»", "😀", "\u0640", "\u064b"])
+def test_a_text_without_words_has_no_language(text: str) -> None:
+    assert {span.lang for span in split(text)} <= {"zxx"}
+    assert dominant_language(text) == "zxx"
+
+
+def test_a_word_that_says_nothing_follows_the_words_beside_it() -> None:
+    assert {lang for _, lang in langs("این ݐ کتاب است")} == {"fa"}
+    assert [lang for _, lang in langs("وأعلنت الحكومة أنها ستجري الانتخابات ݐ")] == ["ar"]
+
+
+def test_a_word_of_several_languages_is_of_the_usual_one() -> None:
+    assert [lang for _, lang in langs("ایالت")] == ["fa"]
+
+
 def test_a_formula_of_arabic_is_arabic() -> None:
     text = "او گفت اللهم صل علی محمد و آل محمد و رفت"
     assert ("اللهم صل علی محمد و آل محمد ", "ar") in langs(text)
@@ -203,7 +224,7 @@ def test_the_path_of_two_languages_is_the_general_one(scores: list[tuple[float, 
 )
 def test_the_short_way_through_a_line_is_the_long_one(words: list[str]) -> None:
     line = " ".join(words)
-    if (found := usual_line(line)) is not None:
-        pieces = decide(line, runs(line, 0, len(line)))
-        assert {piece.lang for piece in pieces} == {found.lang}
-        assert sum(piece.margin for piece in pieces) == pytest.approx(found.speaks)
+    pieces, short = decide(line, runs(line, 0, len(line))) if words else [], decide_persian(line)
+    assert [piece.lang for piece in pieces] == [piece.lang for piece in short]
+    assert [piece.words for piece in pieces] == [piece.words for piece in short]
+    assert [piece.margin for piece in pieces] == pytest.approx([piece.margin for piece in short])
