@@ -5,6 +5,7 @@ import pytest
 from persiantools.names.features import FEATURES, features
 from persiantools.names.parts import align_parts
 from persiantools.names.tagger import features as seen
+from persiantools.names.transducer import NATS
 
 
 def found(persian: str, latin: str) -> dict[str, int]:
@@ -33,6 +34,16 @@ def test_where_the_word_without_a_counterpart_stands(persian: str, latin: str, l
 def test_a_name_that_is_the_other_one_lacks_nothing() -> None:
     assert not [
         name for name in found("احمد مسعود", "ahmad massoud") if name.startswith(("missing", "extra", "diff"))
+    ]
+
+
+def test_an_effect_begins_at_its_knot_and_is_nothing_below() -> None:
+    """One matched word of 16 sixteenths of a nat: above the knots at -4 and 0, below all others."""
+    [part] = align_parts(("صالح",), ("sleh",))
+    values = found("صالح", "sleh")
+    assert values["worst>0"] == part.evidence and 0 < part.evidence < 3 * NATS
+    assert not [
+        name for name in values if name in ("worst>3", "worst>6", "worst>9", "worst>12", "total>6", "total>12")
     ]
 
 
