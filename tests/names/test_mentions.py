@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from persiantools.names import find_names
 from persiantools.names.capitals import is_common
+from persiantools.names.english_name import read_name
+from persiantools.names.kinds import english_type
 from persiantools.names.words import latin_lines, persian_tokens
 from persiantools.spans import Span
 
@@ -119,7 +121,7 @@ def test_the_rt_of_a_retweet_is_no_name() -> None:
     assert "RT" in [one.text for one in find_names("They watched RT in Moscow.")]
 
 
-@pytest.mark.parametrize("name", ["des", "les", "ins", "massoud"])
+@pytest.mark.parametrize("name", ["es", "des", "les", "ins", "massoud"])
 def test_a_short_word_is_no_inflected_one(name: str) -> None:
     assert not is_common(name)
 
@@ -127,3 +129,8 @@ def test_a_short_word_is_no_inflected_one(name: str) -> None:
 @pytest.mark.parametrize("word", ["students", "used", "tries", "well-used"])
 def test_an_inflected_word_is_a_plain_one(word: str) -> None:
     assert is_common(word)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Aarhus", "LOC"), ("Aalborg", "LOC"), ("Alice", ""), ("Akita", "")])
+def test_a_town_is_a_place_unless_somebody_is_called_so(name: str, kind: str) -> None:
+    assert english_type([read_name(name, 0, len(name))]) == kind

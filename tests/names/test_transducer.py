@@ -66,6 +66,11 @@ def test_words_that_the_first_look_calls_unlike_are_no_spellings() -> None:
     assert not any(unlike(persian_name, latin_name) for persian_name, latin_name in same)
 
 
+def test_words_with_two_other_consonants_are_unlike_at_first_look() -> None:
+    assert unlike("کریم", "kamal") and unlike("کریم", "bagher")
+    assert not unlike("رستم", "rostan")  # one: letters are compared
+
+
 def test_folds_part_words_and_drop_signs() -> None:
     assert persian_words("ﻣﺤﻤﺪ‌رضا ۱۲") == ("محمد", "رضا", "12")
     assert latin_words("O’Brien-Çağlar Ḩ") == ("obrien", "caglar", "h")
