@@ -1,7 +1,7 @@
 """The words of a line as they are tied together: spaces that stand for a ZWNJ, and those before endings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from persiantools.chars import ZWNJ
 from persiantools.normalizer.changes import Change
@@ -41,22 +41,19 @@ class Chain:
 
     def glue(self, lexicon: Lexicon, between: str) -> dict[int, Change]:
         """Spaces before an ending after a letter that never joins: کار ها is کارها. By number of the gap."""
-        found: dict[int, Change] = {}
-        at = 1
-        while at < len(self._texts):
-            gap, ending = self._gaps[at], self._parts[at][0]
-            if self._takes_ending(at, lexicon) and self._join(at, between):
-                found[gap] = 0, 0, between, "zwnj", f"ending {ending} belongs to the word before it"
-            else:
-                at += 1
-        return found
 
-    def _takes_ending(self, at: int, lexicon: Lexicon) -> bool:
+        def reason(last: int, at: int) -> str:
+            taken = self._takes_ending(last, at, lexicon)
+            return f"ending {self._parts[at][0]} belongs to the word before it" if taken else ""
+
+        return self._joined(reason, between)
+
+    def _takes_ending(self, last: int, at: int, lexicon: Lexicon) -> bool:
         """Whether the word at ``at`` is an ending that the one before it takes without a ZWNJ that is seen."""
-        before, space, shape = self._shape[2 * at - 2 : 2 * at + 1]
+        before, space, shape = self._shape[2 * last], self._shape[2 * at - 1], self._shape[2 * at]
         if space != " " or shape not in _ENDINGS or before in _ENDINGS:
             return False
-        stem, ending = self._parts[at - 1][-1], self._parts[at][0]
+        stem, ending = self._parts[last][-1], self._parts[at][0]
         if stem[-1] not in NON_JOINING or len(stem) < 2:
             return False
         return ending in PLURALS or stem + ending in lexicon.words or stem + "تر" in lexicon.words
@@ -66,15 +63,14 @@ class Chain:
         stable where a shorter one was not.
         """
         found: dict[int, Change] = {}
-        while wanted := [at for at in self._cases() if self._tied(at, model, careful)]:
-            joined = 0
-            for number in wanted:
-                at = number - joined
-                gap, left, right = self._gaps[at], self._parts[at - 1][-1], self._parts[at][0]
-                if self._join(at, ZWNJ):
-                    found[gap] = 0, 0, ZWNJ, "zwnj", zwnj_reason(left, right, model.lexicon)
-                    joined += 1
-            if joined in (0, len(wanted)):
+        while wanted := {at for at in self._cases() if self._tied(at, model, careful)}:
+
+            def reason(last: int, at: int, wanted: set[int] = wanted) -> str:
+                return zwnj_reason(self._parts[last][-1], self._parts[at][0], model.lexicon) if at in wanted else ""
+
+            joined = self._joined(reason, ZWNJ)
+            found |= joined
+            if len(joined) in (0, len(wanted)):
                 break
         return found
 
@@ -99,15 +95,35 @@ class Chain:
             after = parts[at + 1][0] if self._shape[2 * at + 1 : 2 * at + 2] == [" "] else NO_WORD
         return model.ties(before, left, right, after, careful=careful)
 
-    def _join(self, at: int, between: str) -> bool:
-        """Make one word of those at ``at - 1`` and ``at`` if the result is stable."""
-        joined = self._texts[at - 1] + between + self._texts[at]
+    def _joined(self, reason: Callable[[int, int], str], between: str) -> dict[int, Change]:
+        """Make one word of each word and the last one before it where there is a ``reason`` and the result is stable.
+        By number of the gap. What is left moves up as it is passed, so that the time is linear in the line.
+        """
+        found: dict[int, Change] = {}
+        last = 0
+        for at in range(1, len(self._texts)):
+            why = reason(last, at)
+            if why and self._join(last, at, between):
+                found[self._gaps[at]] = 0, 0, between, "zwnj", why
+                continue
+            last += 1
+            if last < at:
+                self._texts[last], self._parts[last], self._gaps[last] = (
+                    self._texts[at],
+                    self._parts[at],
+                    self._gaps[at],
+                )
+                self._shape[2 * last - 1 : 2 * last + 1] = self._shape[2 * at - 1 : 2 * at + 1]
+        del self._texts[last + 1 :], self._parts[last + 1 :], self._gaps[last + 1 :], self._shape[2 * last + 1 :]
+        return found
+
+    def _join(self, last: int, at: int, between: str) -> bool:
+        """Make one word, at ``last``, of those at ``last`` and ``at`` if the result is stable."""
+        joined = self._texts[last] + between + self._texts[at]
         if len(joined) > LONGEST_KEPT or (whole := self._memo[joined]).changes:
             return False
-        self._texts[at - 1 : at + 1] = [joined]
-        self._parts[at - 1 : at + 1] = [whole.parts]
-        self._shape[2 * at - 2 : 2 * at + 1] = [shape(joined, whole.left, whole.right, noted=True)]
-        del self._gaps[at]
+        self._texts[last], self._parts[last] = joined, whole.parts
+        self._shape[2 * last] = shape(joined, whole.left, whole.right, noted=True)
         return True
 
 

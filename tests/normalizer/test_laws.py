@@ -190,3 +190,15 @@ def test_time_is_linear_in_the_length(unit: str) -> None:
     seconds(2_000)
     small = min(seconds(20_000) for _ in range(3))
     assert seconds(160_000) < 8 * max(small, 0.01) * 4
+
+
+@pytest.mark.parametrize("unit", ["می رود ", "کار ها "])
+def test_time_is_linear_where_every_word_is_tied(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        start = time.process_time()
+        assert len(find_edits(text, _persian(text))) == length // len(unit)
+        return time.process_time() - start
+
+    small = min(seconds(16_000) for _ in range(3))
+    assert seconds(512_000) < 32 * max(small, 0.01) * 3
