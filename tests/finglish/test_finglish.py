@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +11,7 @@ from persiantools.chars import ZWNJ
 from persiantools.finglish import best_persian, suggest_persian
 from persiantools.finglish.closing import Closing
 from persiantools.finglish.words import are_closed, find_words, mark_length, skeleton, spell
+from tests.linear import assert_linear
 from tests.strategies import texts
 
 FINGLISH = st.text(st.sampled_from("abdeghikmnorstuyz  ?,.-\n'"), max_size=60)
@@ -149,14 +149,7 @@ def test_spelling_forms() -> None:
 
 @pytest.mark.parametrize("unit", ["a", "a.", "a@", "a-", "a'", "aب", "salam ", "mi ", "?,"])
 def test_time_is_linear(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        best_persian(text)
-        return time.process_time() - start
-
-    seconds(100)
-    assert seconds(20_000) < 20 * max(seconds(4_000), 0.02)
+    assert_linear(lambda size: best_persian(unit * (size // len(unit))), 4_000, 20_000, slack=4, least=0.02)
 
 
 def test_importing_reads_no_model() -> None:

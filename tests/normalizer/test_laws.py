@@ -1,7 +1,5 @@
 """What holds for every text: stable, inside Persian spans, line by line, in linear time, and no text is refused."""
 
-import time
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from persiantools.normalizer import NormalizeOptions, find_edits
 from persiantools.spans import Span
 from persiantools.splitter import split
+from tests.linear import assert_linear
 
 WORDS = st.sampled_from(
     [
@@ -181,24 +180,17 @@ def test_any_text_is_accepted(text: str) -> None:
     ],
 )
 def test_time_is_linear_in_the_length(unit: str) -> None:
-    def seconds(length: int) -> float:
+    def normalized(length: int) -> None:
         text = unit * (length // len(unit))
-        start = time.process_time()
         find_edits(text, _persian(text))
-        return time.process_time() - start
 
-    seconds(2_000)
-    small = min(seconds(20_000) for _ in range(3))
-    assert seconds(160_000) < 8 * max(small, 0.01) * 4
+    assert_linear(normalized, 20_000, 160_000, slack=4)
 
 
 @pytest.mark.parametrize("unit", ["می رود ", "کار ها "])
 def test_time_is_linear_where_every_word_is_tied(unit: str) -> None:
-    def seconds(length: int) -> float:
+    def tied(length: int) -> None:
         text = unit * (length // len(unit))
-        start = time.process_time()
         assert len(find_edits(text, _persian(text))) == length // len(unit)
-        return time.process_time() - start
 
-    small = min(seconds(16_000) for _ in range(3))
-    assert seconds(512_000) < 32 * max(small, 0.01) * 3
+    assert_linear(tied, 16_000, 512_000, slack=3)

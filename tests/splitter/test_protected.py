@@ -1,11 +1,10 @@
 """What must be found whole, what must not be taken for it, and that finding it is linear."""
 
-import time
-
 import pytest
 
 from persiantools.splitter import split
 from persiantools.splitter.protected import find_protected
+from tests.linear import assert_linear
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -68,12 +67,4 @@ def test_protected_is_found_whole(text: str, expected: list[tuple[str, str]]) ->
      "\\", "^", "+1 ", "A1", "#_", "ا\u200c", "🇮", "1\ufe0f", "«", '"', "ا ", "a ", "\u0600", "é'", "0 912 "],
 )  # fmt: skip
 def test_time_is_linear(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit))
-        start = time.process_time()
-        split(text)
-        return time.process_time() - start
-
-    split("سلام hello")
-    short = max(min(seconds(20_000) for _ in range(2)), 0.01)
-    assert seconds(160_000) < 40 * short  # eight times the length; quadratic would be 64 times the time
+    assert_linear(lambda length: split(unit * (length // len(unit))), 20_000, 160_000, slack=5)  # quadratic: 8
