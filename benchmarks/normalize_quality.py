@@ -20,6 +20,7 @@ from pathlib import Path
 from benchmarks.normalize import CONTESTANTS, load
 from benchmarks.peers import python_of
 from benchmarks.processes import ROOT
+from training.common import read_lines
 
 ZWNJ = "\u200c"
 HEAD = ("", "deleted, F1", "as spaces, F1", "clean, false", "published, F1", "damaged")
@@ -27,13 +28,13 @@ HEAD = ("", "deleted, F1", "as spaces, F1", "clean, false", "published, F1", "da
 
 def inputs(data: Path) -> dict[str, list[str]]:
     """What each task gives a normalizer."""
-    edited = _lines(data / "text/perdt_dev.txt")
+    edited = read_lines(data / "text/perdt_dev.txt")
     return {
         "deleted": [line.replace(ZWNJ, "") for line in edited],
         "spaced": [line.replace(ZWNJ, " ") for line in edited],
         "clean": edited,
-        "wild": [row.split("\t")[1] for row in _lines(data / "text/wild_dev.tsv")],
-        "damage": [json.loads(row)["text"] for row in _lines(data / "text/damage_dev.jsonl")],
+        "wild": [row.split("\t")[1] for row in read_lines(data / "text/wild_dev.tsv")],
+        "damage": [json.loads(row)["text"] for row in read_lines(data / "text/damage_dev.jsonl")],
     }
 
 
@@ -67,8 +68,10 @@ def qualities(data: Path, scorers: Path) -> Iterator[tuple[str, list[str]]]:
 def _row(found: dict[str, list[str]], data: Path, scorers: Path, folder: Path) -> list[str]:
     edited = data / "text/perdt_dev.txt"
     published = folder / "wild.gold"
-    published.write_text("\n".join(row.split("\t")[2] for row in _lines(data / "text/wild_dev.tsv")) + "\n", "utf-8")
-    cases = [json.loads(row)["id"] for row in _lines(data / "text/damage_dev.jsonl")]
+    published.write_text(
+        "\n".join(row.split("\t")[2] for row in read_lines(data / "text/wild_dev.tsv")) + "\n", "utf-8"
+    )
+    cases = [json.loads(row)["id"] for row in read_lines(data / "text/damage_dev.jsonl")]
     rows = [json.dumps({"id": id, "text": text}) for id, text in zip(cases, found["damage"], strict=True)]
 
     def printed(scorer: str, gold: Path, lines: list[str]) -> str:
@@ -92,10 +95,6 @@ def _row(found: dict[str, list[str]], data: Path, scorers: Path, folder: Path) -
 def _figure(pattern: str, printed: str) -> str:
     match = re.search(pattern, printed)
     return match[1] if match else ""
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
 
 
 def main() -> None:

@@ -9,6 +9,10 @@ __all__ = ["Followers", "Lexicon"]
 _AFTER_ALL = "\uffff"  # sorts after every letter
 
 
+_FEW = 8
+"""Stretches of so few words are looked through each time, so that what is remembered stays small."""
+
+
 class Followers(NamedTuple):
     """What follows a word: word ``n``'s followers are ``words[starts[n]:starts[n + 1]]``, in order. ``gains`` says
     by how much (in score units) each is likelier there than anywhere; ``other[n]`` is the gain of every other word.
@@ -56,6 +60,8 @@ class Lexicon:
 
     def hope(self, low: int, high: int) -> int:
         """The best prior of the words from ``low`` to ``high``."""
+        if high - low <= _FEW:
+            return max(self._priors[low:high])
         found = self._hopes.get((low, high))
         if found is None:
             found = self._hopes[low, high] = max(self._priors[low:high])

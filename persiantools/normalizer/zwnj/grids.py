@@ -1,10 +1,11 @@
 """Weights of features that are named by small numbers, laid out so that the numbers are their address."""
 
 from collections.abc import Mapping
+from typing import Final
 
 __all__ = ["SIDE", "Named", "cube", "grid", "row"]
 
-SIDE = 8
+SIDE: Final = 8
 """A grid has this many rows and columns: the fields of the lexicon have three bits."""
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from persiantools.normalizer.zwnj import joining as features
-from persiantools.normalizer.zwnj.grids import Named, cube, grid
+from persiantools.normalizer.zwnj.grids import SIDE, Named, cube, grid
 from persiantools.normalizer.zwnj.lexicon import FIRST, HAZM, LAST, PLAIN, SEEN, Lexicon
 
 __all__ = ["PairScorer"]
@@ -69,10 +69,10 @@ class PairScorer:
             get("R" + right_name, 0.0)
             + get("Rl" + right_name + left[-1], 0.0)
             + get("Rm" + right_name + left[-2:], 0.0)
-            + self._right_lefts[right_name][min(left_seen, 3) * 8 + (left_hazm > 0)]
+            + self._right_lefts[right_name][min(left_seen, 3) * SIDE + (left_hazm > 0)]
             + get("L" + left_name, 0.0)
             + get("Ll" + left_name + right[0], 0.0)
-            + self._left_rights[left_name][min(right_seen, 3) * 8 + (right_hazm > 0)]
+            + self._left_rights[left_name][min(right_seen, 3) * SIDE + (right_hazm > 0)]
         )
         score += self._named_base if right_name != "*" else get("B" + lexicon.base(right), 0.0)
         score += self._unnamed_verb if left_name == "*" else get(f"V{left}{lexicon.is_verb_tail(right)}", 0.0)
@@ -84,21 +84,21 @@ class PairScorer:
         left_seen, right_seen = left_code >> SEEN & 7, right_code >> SEEN & 7
         return (
             self._bias
-            + self._lf[last * 8 + left_seen]
-            + self._ff[first * 8 + right_seen]
-            + self._fl[first * 8 + last]
-            + self._lr[last * 8 + right_seen]
-            + self._hh[(left_code >> HAZM & 7) * 8 + (right_code >> HAZM & 7)]
-            + self._n[before * 8 + after]
+            + self._lf[last * SIDE + left_seen]
+            + self._ff[first * SIDE + right_seen]
+            + self._fl[first * SIDE + last]
+            + self._lr[last * SIDE + right_seen]
+            + self._hh[(left_code >> HAZM & 7) * SIDE + (right_code >> HAZM & 7)]
+            + self._n[before * SIDE + after]
         )
 
     def _known(self, pair: int, plain: int) -> float:
         """The sum for `known_names`."""
         tied, parted = pair & 7, pair >> 3 & 7
         return (
-            self._z[tied * 8 + parted]
-            + self._zj[min(tied, 3) * 8 + min(plain, 3)]
-            + self._h[(pair >> 6) * 8 + min(tied, 2)]
+            self._z[tied * SIDE + parted]
+            + self._zj[min(tied, 3) * SIDE + min(plain, 3)]
+            + self._h[(pair >> 6) * SIDE + min(tied, 2)]
             + self._zs[tied - parted]
         )
 
@@ -133,8 +133,8 @@ class _Around:
             + groups["LL" + left].get(precedes, 0.0)
             + groups["RL" + right].get(precedes, 0.0)
             + self._alone[_BEFORE].get(precedes, 0.0)
-            + self._ahead[min(ahead & 7, 2)][min(ahead >> 3 & 7, 2) * 8 + (ahead >> 6)]
-            + self._behind[min(behind & 7, 2)][min(behind >> 3 & 7, 2) * 8 + (behind >> 6)]
+            + self._ahead[min(ahead & 7, 2)][min(ahead >> 3 & 7, 2) * SIDE + (ahead >> 6)]
+            + self._behind[min(behind & 7, 2)][min(behind >> 3 & 7, 2) * SIDE + (behind >> 6)]
         )
 
     def most(self, right: str, left: str, tied: int) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from persiantools.normalizer.zwnj import segmentation as features
-from persiantools.normalizer.zwnj.grids import Named, cube, grid, row
+from persiantools.normalizer.zwnj.grids import SIDE, Named, cube, grid, row
 from persiantools.normalizer.zwnj.lexicon import (
     FIRST,
     HAZM,
@@ -60,10 +60,10 @@ class WordScorer:
         plain, hazm, joined, tweeted = code >> PLAIN & 7, code >> HAZM & 7, code >> JOINED & 7, code >> TWEETED & 7
         return (
             self._p[plain]
-            + self._ph[(plain > 0) * 8 + hazm]
-            + self._pa[plain * 8 + joined]
-            + self._ps[min(plain, 2) * 8 + tweeted]
-            + self._pi[stem][(hazm > 0) * 8 + (plain > 0)]
+            + self._ph[(plain > 0) * SIDE + hazm]
+            + self._pa[plain * SIDE + joined]
+            + self._ps[min(plain, 2) * SIDE + tweeted]
+            + self._pi[stem][(hazm > 0) * SIDE + (plain > 0)]
         )
 
     def _whole(self, size: int, code: int, stem: int, known: int, base: int, head: int) -> float:
@@ -72,12 +72,12 @@ class WordScorer:
         here, others, listed = (0, joined, 0) if known < 0 else (known & 7, known >> 3 & 7, known >> 6)
         return (
             self._k[size]
-            + self._z[here * 8 + others]
-            + self._zp[min(here, 3) * 8 + plain]
-            + self._zh[listed][min(plain, 2) * 8 + (hazm > 0)]
-            + self._q[plain * 8 + hazm]
-            + self._b[base * 8 + stem]
-            + self._d[size > 2][(head & 7 > 0) * 8 + (head >> 6 & 1)]
+            + self._z[here * SIDE + others]
+            + self._zp[min(here, 3) * SIDE + plain]
+            + self._zh[listed][min(plain, 2) * SIDE + (hazm > 0)]
+            + self._q[plain * SIDE + hazm]
+            + self._b[base * SIDE + stem]
+            + self._d[size > 2][(head & 7 > 0) * SIDE + (head >> 6 & 1)]
         )
 
     def _joint(self, left: str, right: str, stem: str) -> float:
@@ -91,16 +91,16 @@ class WordScorer:
         right_name = right if right_code & RIGHT_NAMED else "*"
         left_name = left if left_code & LEFT_NAMED else "*"
         worth = (
-            self._lf[last * 8 + stem_seen]
-            + self._ff[first * 8 + right_seen]
-            + self._fl[first * 8 + last]
-            + self._hh[stem_hazm * 8 + right_hazm]
-            + self._n[min(len(left), 4) * 8 + min(len(right), 4)]
+            self._lf[last * SIDE + stem_seen]
+            + self._ff[first * SIDE + right_seen]
+            + self._fl[first * SIDE + last]
+            + self._hh[stem_hazm * SIDE + right_hazm]
+            + self._n[min(len(left), 4) * SIDE + min(len(right), 4)]
             + get("R" + right_name, 0.0)
             + get("Rl" + right_name + left[-1], 0.0)
-            + self._right_stems[right_name][min(stem_seen, 3) * 8 + (stem_hazm > 0)]
+            + self._right_stems[right_name][min(stem_seen, 3) * SIDE + (stem_hazm > 0)]
             + get("L" + left_name, 0.0)
-            + self._left_rights[left_name][min(right_seen, 3) * 8 + (right_hazm > 0)]
+            + self._left_rights[left_name][min(right_seen, 3) * SIDE + (right_hazm > 0)]
         )
         if right_name == "*":
             worth += get("E" + lexicon.base(right), 0.0)
