@@ -63,7 +63,7 @@ class Chain:
         stable where a shorter one was not.
         """
         found: dict[int, Change] = {}
-        while wanted := {at for at in self._cases() if self._tied(at, model, careful)}:
+        while wanted := {at for at, known in self._cases() if self._tied(at, model, known, careful)}:
 
             def reason(last: int, at: int, wanted: set[int] = wanted) -> str:
                 return zwnj_reason(self._parts[last][-1], self._parts[at][0], model.lexicon) if at in wanted else ""
@@ -74,16 +74,21 @@ class Chain:
                 break
         return found
 
-    def _cases(self) -> Iterator[int]:
-        """Numbers of the words that may be tied to the one before them."""
-        return (match.start() // 2 + 1 for match in CASE.finditer("".join(self._shape)))
+    def _cases(self) -> Iterator[tuple[int, bool]]:
+        """Numbers of the words that may be tied to the one before them, each with whether only a known pair is."""
+        for match in CASE.finditer("".join(self._shape)):
+            yield match.start() // 2 + 1, match.lastindex is None
 
-    def _tied(self, at: int, model: ZwnjModel, careful: bool) -> bool:
+    def _tied(self, at: int, model: ZwnjModel, known: bool, careful: bool) -> bool:
         """Whether the space between the words at ``at - 1`` and ``at`` stands for a ZWNJ."""
         parts = self._parts
         lefts, rights = parts[at - 1], parts[at]
         left, right = lefts[-1], rights[0]
-        if model.refuses(left, right, careful):
+        pair = f"{left} {right}"
+        if known and pair not in model.lexicon.pairs:
+            return False
+        weighed = model.pairs[pair]
+        if weighed is None or (careful and not weighed[1]):
             return False
         if len(lefts) > 1:
             before = lefts[-2]

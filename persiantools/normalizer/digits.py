@@ -16,17 +16,13 @@ _TABLES = {
     "fa": {old: _PERSIAN[at % 10] for at, old in enumerate(_LATIN + _ARABIC)},
     "latin": {old: _LATIN[at % 10] for at, old in enumerate(_ARABIC + _PERSIAN)},
 }
+# Compiled where they are first used, for most texts keep their digits.
 _DIGIT = f"[{_LATIN}{_ARABIC}{_PERSIAN}]"
-_PLAIN = re.compile(f"[+\\-−]?{_DIGIT}+(?:[.,:/٫٬،\\- ]{_DIGIT}+)*\\s?[%٪°]?C?")
-_MANY_DOTS = re.compile(f"{_DIGIT}+\\.{_DIGIT}+\\.{_DIGIT}+")
-_DATE = re.compile(f"{_DIGIT}{{1,4}}\\.{_DIGIT}{{1,2}}\\.{_DIGIT}{{2,4}}")
-_GROUPED = re.compile(
-    f"[+\\-−]?{_DIGIT}{{1,3}}(?P<group>[,٬])(?:{_DIGIT}{{3}}(?P=group))*{_DIGIT}{{3}}(?:[.٫]{_DIGIT}+)?[%٪]?"
-)
-_DECIMAL = re.compile(
-    f"[+\\-−]?{_DIGIT}+٫{_DIGIT}+[%٪]?|[+\\-−]?{_DIGIT}+\\.{_DIGIT}{{1,2}}[%٪]|[+\\-−]?0\\.{_DIGIT}+"
-)
-_ANY_DIGIT = re.compile(_DIGIT)
+_PLAIN = f"[+\\-−]?{_DIGIT}+(?:[.,:/٫٬،\\- ]{_DIGIT}+)*\\s?[%٪°]?C?"
+_MANY_DOTS = f"{_DIGIT}+\\.{_DIGIT}+\\.{_DIGIT}+"
+_DATE = f"{_DIGIT}{{1,4}}\\.{_DIGIT}{{1,2}}\\.{_DIGIT}{{2,4}}"
+_GROUPED = f"[+\\-−]?{_DIGIT}{{1,3}}(?P<group>[,٬])(?:{_DIGIT}{{3}}(?P=group))*{_DIGIT}{{3}}(?:[.٫]{_DIGIT}+)?[%٪]?"
+_DECIMAL = f"[+\\-−]?{_DIGIT}+٫{_DIGIT}+[%٪]?|[+\\-−]?{_DIGIT}+\\.{_DIGIT}{{1,2}}[%٪]|[+\\-−]?0\\.{_DIGIT}+"
 _MARKS = {"fa": {",": "٬", ".": "٫"}, "latin": {"٬": ",", "٫": "."}}
 
 
@@ -42,7 +38,7 @@ def digit_changes(line: str, options: NormalizeOptions) -> list[Change]:
     table = _TABLES[options.digits]
     return [
         (m.start(), m.end(), table[m.group()], "digits", f"{options.digits} digits were asked for")
-        for m in _ANY_DIGIT.finditer(line)
+        for m in re.finditer(_DIGIT, line)
         if m.group() in table
     ]
 
@@ -56,10 +52,10 @@ def number_changes(number: str, options: NormalizeOptions) -> list[Change]:
     >>> [apply_changes(n, number_changes(n, options)) for n in ("1,234.5", "58.750", "3.12.1", "14:30")]
     ['۱٬۲۳۴٫۵', '۵۸.۷۵۰', '3.12.1', '۱۴:۳۰']
     """
-    if not _PLAIN.fullmatch(number) or (_MANY_DOTS.match(number) and not _DATE.fullmatch(number)):
+    if not re.fullmatch(_PLAIN, number) or (re.match(_MANY_DOTS, number) and not re.fullmatch(_DATE, number)):
         return []
     changes = digit_changes(number, options)
-    if options.number_marks != "keep" and (_GROUPED.fullmatch(number) or _DECIMAL.fullmatch(number)):
+    if options.number_marks != "keep" and (re.fullmatch(_GROUPED, number) or re.fullmatch(_DECIMAL, number)):
         table = _MARKS[options.number_marks]
         reason = f"{options.number_marks} number marks were asked for"
         changes += [(at, at + 1, table[c], "number_marks", reason) for at, c in enumerate(number) if c in table]

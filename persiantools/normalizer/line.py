@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from persiantools.chars import ZWNJ
+from persiantools.memos import remember
 from persiantools.normalizer.chain import CASE, GLUED, Chain
 from persiantools.normalizer.changes import Change
 from persiantools.normalizer.letters import LETTERS, WORD
@@ -34,7 +35,7 @@ _SPACE, _QUIET, _ODD_GAP, _ODD_INSIDE = " ", ".", "!", ","
 WRITTEN_APART = PLURALS | COMPARATIVES | {"می", "نمی", "ام", "ایم", "اید", "اند", "اش"}
 """Words that, standing by themselves, show a writer who types a space where a ZWNJ belongs."""
 
-_MOST_SHAPES = 1 << 15
+_MOST_SHAPES = 1 << 17
 _MOST_GAPS = 1 << 13
 _LETTER = re.compile(f"[{LETTERS}]")
 _NOTED = re.compile(shapes(noted=(1,)))
@@ -50,11 +51,7 @@ class Shapes(dict[str, str]):
 
     def __missing__(self, piece: str) -> str:
         found = self._words.shape(piece) if _LETTER.match(piece) else _shape_of_gap(piece)
-        if len(piece) <= LONGEST_KEPT:
-            if len(self) >= _MOST_SHAPES:
-                self.clear()
-            self[piece] = found
-        return found
+        return remember(self, piece, found, _MOST_SHAPES) if len(piece) <= LONGEST_KEPT else found
 
 
 def _shape_of_gap(gap: str) -> str:
@@ -92,16 +89,18 @@ class LineNormalizer:
             shape = self._reconsider(pieces, words, held, habit, shape)
         fixes = self._fixes(line, pieces, shape, left, right) if _ODD.search(shape) else {}
         ties: dict[int, Change] = {}
+        again = False
         if self._model:
             for at in fixes:
                 if _fixed(pieces[at], fixes[at]) == " " and 0 < at < len(pieces) - 1:
                     shape = shape[:at] + _SPACE + shape[at + 1 :]
-            ties = self._ties(pieces, words, shape, self._model, habit or held & INFLECTED > 0)
+            glued = GLUED.search(shape) is not None
+            ties = self._ties(pieces, words, shape, self._model, glued, habit or held & INFLECTED > 0)
+            again = glued and bool(ties)  # an ending may belong to the longer word, and no longer speaks of a habit
         if not (held or fixes or ties):
             return [], False
         changes = _collect(pieces, words, fixes | ties)
-        stray = habit and any("stray_zwnj" in change[3] for change in changes)
-        return changes, bool(ties or stray or held & RIVAL)
+        return changes, again or (habit and any("stray_zwnj" in change[3] for change in changes))
 
     def _reconsider(self, pieces: list[str], words: dict[int, Word], held: int, habit: bool, shape: str) -> str:
         """Decide words anew in the light of the line, in ``words``; the shape of the line after that."""
@@ -137,17 +136,14 @@ class LineNormalizer:
             return self._gaps[key]
         fix = normalize_gap(gap, before, after, brackets, self._options)
         found = _trimmed(gap, fix) if fix else None
-        if len(gap) <= LONGEST_KEPT:
-            if len(self._gaps) >= _MOST_GAPS:
-                self._gaps.clear()
-            self._gaps[key] = found
-        return found
+        return remember(self._gaps, key, found, _MOST_GAPS) if len(gap) <= LONGEST_KEPT else found
 
     def _ties(
-        self, pieces: list[str], words: dict[int, Word], shape: str, model: ZwnjModel, careful: bool
+        self, pieces: list[str], words: dict[int, Word], shape: str, model: ZwnjModel, glued: bool, careful: bool
     ) -> dict[int, Change]:
-        """Number of the piece → the change that makes one word of its neighbours (offsets 0 to its length)."""
-        glued = GLUED.search(shape)
+        """Number of the piece → the change that makes one word of its neighbours (offsets 0 to its length);
+        ``glued`` says that an ending stands after a word that never joins.
+        """
         texts = pieces[:]
         for at, word in words.items():
             texts[at] = ZWNJ.join(word.parts)
@@ -164,9 +160,13 @@ class LineNormalizer:
 
 def _ties_any(texts: list[str], shape: str, model: ZwnjModel, careful: bool) -> bool:
     """Whether any space of the line stands for a ZWNJ. Mostly none does, and no chain of words need be made."""
+    known, pairs = model.lexicon.pairs, model.pairs
     for match in CASE.finditer(shape):
         at = match.start()
-        if model.may_tie(texts[at], texts[at + 2], known=match.lastindex is None, careful=careful):
+        pair = f"{texts[at]} {texts[at + 2]}"
+        if match.lastindex is None and pair not in known and ZWNJ not in pair:
+            continue
+        if (weighed := pairs[pair]) and (weighed[1] or not careful):
             lefts, rights = texts[at].split(ZWNJ), texts[at + 2].split(ZWNJ)
             before = after = NO_WORD
             if len(lefts) > 1:

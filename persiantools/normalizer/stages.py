@@ -23,6 +23,7 @@ __all__ = ["SpanNormalizer", "span_normalizer"]
 Stage = Callable[[str], list[Change]]
 
 _NONE = Edits()
+_FORMS_OF_TO_BE = (TO_BE, "ن" + TO_BE)
 _MOST_ROUNDS = 6
 """No line is known that needs more than three."""
 
@@ -79,9 +80,11 @@ class SpanNormalizer:
             edits = [(e.start, e.end, e.new, e.rule, e.reason) for e in to_edits(edits).then(to_edits(more))]
         found += [Edit(a + at, b + at, new, rule, reason) for a, b, new, rule, reason in edits]
 
-    def _may_find_more(self, line: str) -> bool:
-        """Whether what the word rules change in ``line`` may concern the rules that came before them."""
-        return self._looks_again or TO_BE in line or ANY_INVISIBLE.search(line) is not None
+    def _may_find_more(self, line: str, changes: list[Change]) -> bool:
+        """Whether the ``changes`` of the word rules in ``line`` may concern the rules that came before them."""
+        if self._looks_again or ANY_INVISIBLE.search(line):
+            return True
+        return TO_BE in line and any(line.startswith(_FORMS_OF_TO_BE, end) for _, end, _, _, _ in changes)
 
     def _round(self, line: str, left: str, right: str) -> tuple[list[Change], bool]:
         """The changes of all rules, once, and whether another round may find more."""
@@ -95,7 +98,7 @@ class SpanNormalizer:
                 now = edits.apply(line)
         changes, unsure = self._words.changes(now, left, right)
         if not edits:
-            return changes, unsure or (bool(changes) and self._may_find_more(now))
+            return changes, unsure or (bool(changes) and self._may_find_more(now, changes))
         both = edits.then(to_edits(changes))
         return [(e.start, e.end, e.new, e.rule, e.reason) for e in both], True
 

@@ -15,10 +15,11 @@ __all__ = ["style_changes"]
 
 HAMZA_ABOVE = "\u0654"
 
+# Compiled where they are first used, for most texts keep their style.
 _END = f"(?![{LETTERS}{MARKS}\u0640\u200c])"
-_YE = re.compile(f"(?<=ه)\u200cی{_END}")
-_HAMZA = re.compile(f"(?<=[{LETTERS}])(?:(?<=ه)\u0654|\u06c0){_END}")
-_DEMONSTRATIVE = re.compile(
+_YE = f"(?<=ه)\u200cی{_END}"
+_HAMZA = f"(?<=[{LETTERS}])(?:(?<=ه)\u0654|\u06c0){_END}"
+_DEMONSTRATIVE = (
     f"(?<![{LETTERS}\u200c])(?:آن|این)(\u200c?)(?:{'|'.join(sorted(PLURALS, key=len, reverse=True))}){_END}"
 )
 
@@ -35,11 +36,11 @@ def style_changes(line: str, options: NormalizeOptions) -> list[Change]:
 def _heh_ezafe(line: str, options: NormalizeOptions) -> list[Change]:
     reason = "the style of the ezafe after silent heh"
     if options.heh_ezafe == "hamza":
-        found = [(m.start(), m.end(), HAMZA_ABOVE, "style", reason) for m in _YE.finditer(line)]
+        found = [(m.start(), m.end(), HAMZA_ABOVE, "style", reason) for m in re.finditer(_YE, line)]
         return found + [(m.start(), m.end(), "ه" + HAMZA_ABOVE, "style", reason) for m in re.finditer("\u06c0", line)]
     if options.heh_ezafe == "ye":
         new = {HAMZA_ABOVE: ZWNJ + "ی", "\u06c0": "ه" + ZWNJ + "ی"}
-        return [(m.start(), m.end(), new[m.group()], "style", reason) for m in _HAMZA.finditer(line)]
+        return [(m.start(), m.end(), new[m.group()], "style", reason) for m in re.finditer(_HAMZA, line)]
     return []
 
 
@@ -49,6 +50,6 @@ def _demonstratives(line: str, options: NormalizeOptions) -> list[Change]:
     wanted = ZWNJ if options.demonstrative == "apart" else ""
     return [
         (m.start(1), m.end(1), wanted, "style", "the style of ها after آن and این")
-        for m in _DEMONSTRATIVE.finditer(line)
+        for m in re.finditer(_DEMONSTRATIVE, line)
         if m.group(1) != wanted
     ]

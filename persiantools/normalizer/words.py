@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from persiantools.chars import ZWNJ
+from persiantools.memos import remember
 from persiantools.normalizer.apart import run_together
 from persiantools.normalizer.changes import Change, apply_changes
 from persiantools.normalizer.letters import FOLDED, HARAKAT, KASHIDA, MARKS
@@ -24,7 +25,7 @@ from persiantools.normalizer.zwnj.segmentation import Cuts
 
 __all__ = ["LONGEST_KEPT", "MOST_KEPT", "WordMemo"]
 
-MOST_KEPT = 1 << 14
+MOST_KEPT = 1 << 16
 
 _ODD = re.compile("[" + "".join(FOLDED) + MARKS + KASHIDA + "]")
 _HARAKAT = re.compile(f"[{HARAKAT}]")
@@ -65,9 +66,7 @@ class WordMemo(dict[str, Word]):
 
     def _keep(self, raw: str, word: Word) -> None:
         if len(raw) <= LONGEST_KEPT:
-            if len(self) >= MOST_KEPT:
-                self.clear()
-            self[raw] = word
+            remember(self, raw, word, MOST_KEPT)
 
     def _decide(self, raw: str) -> Word:
         if _ODD.search(raw):

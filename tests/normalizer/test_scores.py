@@ -86,8 +86,9 @@ def test_pairs_score_what_their_features_weigh_and_none_is_refused_that_is_tied(
     for _ in range(2):
         assert scorer.alone(left, right) == pytest.approx(alone)
         assert scorer.around(before, left, right, after) == pytest.approx(around)
-        got = scorer.alone_if_above(left, right, 0.0)
-        assert got == pytest.approx(alone) if got is not None else alone + around <= 1e-9
+        score, most = scorer.with_most(left, right)
+        assert score == pytest.approx(alone)
+        assert most >= alone + around - 1e-9
 
 
 @pytest.mark.parametrize("gap", sorted(QUIET_GAPS))

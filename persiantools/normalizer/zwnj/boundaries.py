@@ -6,11 +6,12 @@ them together.
 
 from collections.abc import Iterable, Mapping
 
+from persiantools.memos import remember
 from persiantools.normalizer.zwnj.lexicon import NON_JOINING
 
 __all__ = ["GapScorer", "gaps", "window_features"]
 
-_MOST_WINDOWS = 1 << 14
+_MOST_WINDOWS = 1 << 16
 _NEVER = float("-inf")
 
 
@@ -72,10 +73,7 @@ class GapScorer(dict[str, float]):
         """Weigh a window and remember the sum, while there is room."""
         get = self._weights.get
         found = _NEVER if window[1] in NON_JOINING else sum([get(name, 0.0) for name in _near(window)])
-        if len(self) >= _MOST_WINDOWS:
-            self.clear()
-        self[window] = found
-        return found
+        return remember(self, window, found, _MOST_WINDOWS)
 
     def scores(self, word: str) -> dict[int, float]:
         """Log-odds of a ZWNJ at each of the `gaps` of ``word``, each alone."""

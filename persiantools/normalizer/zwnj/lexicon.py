@@ -5,7 +5,8 @@ are kept as powers of two (`bucket`), which is all that the features look at.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+
+from persiantools.memos import remember
 
 __all__ = [
     "CONTEXT", "FIRST", "HAZM", "JOINED", "LAST", "LEFT_ANY", "LEFT_NAMED", "LEFT_SOME", "NON_JOINING", "PLAIN",
@@ -77,7 +78,7 @@ class Lexicon:
         """What follows می in a verb: 1 a stem with an ending, 2 with a clitic after it, 0 anything else."""
         found = self._tails.get(part)
         if found is None:
-            found = _keep(self._tails, part, self._verb_tail(part))
+            found = remember(self._tails, part, self._verb_tail(part), _MOST_KEPT)
         return found
 
     def _verb_tail(self, part: str) -> int:
@@ -91,7 +92,7 @@ class Lexicon:
         """
         found = self._bases.get(part)
         if found is None:
-            found = _keep(self._bases, part, self._stem(part))
+            found = remember(self._bases, part, self._stem(part), _MOST_KEPT)
         return found
 
     def _stem(self, part: str) -> str:
@@ -151,17 +152,6 @@ _CLITICS = ("شان", "شون", "تان", "تون", "مان", "مون", "ش", "�
 
 
 _MOST_KEPT = 1 << 14
-
-Found = TypeVar("Found", int, str)
-
-
-def _keep(memo: dict[str, Found], part: str, found: Found) -> Found:
-    """Remember what was found of a part, while there is room."""
-    if len(memo) >= _MOST_KEPT:
-        memo.clear()
-    memo[part] = found
-    return found
-
 
 _VERB_ENDINGS = ("م", "ی", "د", "ن", "ه")
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from persiantools.chars import ZWNJ
+from persiantools.memos import remember
 from persiantools.normalizer.zwnj.boundaries import GapScorer
 from persiantools.normalizer.zwnj.joining import is_case
 from persiantools.normalizer.zwnj.kinds import zwnj_kind
@@ -17,7 +18,9 @@ __all__ = ["ZwnjModel"]
 LONGEST = 40
 """Longer words are not looked at: no word of Persian is, and the work stays linear."""
 
-MOST_PAIRS = 1 << 14
+MOST_PAIRS = 1 << 16
+
+Weighed = tuple[float, bool] | None
 
 MOST_KEPT = 6
 """Words with more ZWNJ than this stay as they are."""
@@ -49,7 +52,7 @@ class ZwnjModel:
         self.lexicon = lexicon
         self.boundary, self.whole, self.pair, self.rival = boundary, whole, pair, rival
         self.keep, self.doubt, self.tie_doubt, self.care = keep, doubt, tie_doubt, care
-        self._pairs = Pairs(self, careful=False), Pairs(self, careful=True)
+        self.pairs = Pairs(self)
         self._gaps = GapScorer(boundary)
         self._words = WordScorer(whole, lexicon)
         self._joining = PairScorer(pair, lexicon)
@@ -120,46 +123,41 @@ class ZwnjModel:
             found.append(worth)
         return found
 
-    def may_tie(self, left: str, right: str, *, known: bool, careful: bool) -> bool:
-        """Whether the space between two words may stand for a ZWNJ, by the parts that meet there and whatever the
-        words around them are. ``known`` says that only a known pair makes a case.
-        """
-        if ZWNJ in left or ZWNJ in right:
-            left, right = left.rpartition(ZWNJ)[2], right.partition(ZWNJ)[0]
-        pair = f"{left} {right}"
-        return (not known or pair in self.lexicon.pairs) and self._pairs[careful][pair] is not None
-
-    def refuses(self, left: str, right: str, careful: bool) -> bool:
-        """Whether the space between two parts stays, whatever the words around them are."""
-        return self._pairs[careful][f"{left} {right}"] is None
-
     def ties(self, before: str, left: str, right: str, after: str, *, careful: bool = False) -> bool:
         """Whether the space between the parts ``left`` and ``right`` stands for a ZWNJ."""
-        score = self._pairs[careful][f"{left} {right}"]
-        return score is not None and score + self._joining.around(before, left, right, after) > self.tie_doubt
+        weighed = self.pairs[f"{left} {right}"]
+        if weighed is None:
+            return False
+        lead = weighed[0] + self._joining.around(before, left, right, after) - self.tie_doubt
+        if careful and 0.0 < lead <= self.care:
+            return zwnj_kind(left, right, self.lexicon) != "compound"
+        return lead > 0.0
 
-    def weigh(self, left: str, right: str, careful: bool) -> float | None:
-        """The score of a pair whatever is around it, or None if nothing around it could tie it."""
+    def weigh(self, left: str, right: str) -> Weighed:
+        """A pair by itself: its score, and whether the words around could tie it where care is taken; None if they
+        never could.
+        """
         if not is_case(left, right, self.lexicon):
             return None
-        doubt = self.care if careful and zwnj_kind(left, right, self.lexicon) == "compound" else 0.0
-        score = self._joining.alone_if_above(left, right, self.tie_doubt + doubt)
-        return None if score is None else score - doubt
+        score, most = self._joining.with_most(left, right)
+        if most <= self.tie_doubt:
+            return None
+        return score, most > self.tie_doubt + self.care or zwnj_kind(left, right, self.lexicon) != "compound"
 
 
-class Pairs(dict[str, float | None]):
-    """``"left right"`` → `ZwnjModel.weigh`, remembered."""
+class Pairs(dict[str, Weighed]):
+    """``"left right"`` → `ZwnjModel.weigh` of the parts that meet at the space, remembered."""
 
-    def __init__(self, model: ZwnjModel, *, careful: bool) -> None:
+    def __init__(self, model: ZwnjModel) -> None:
         """Nothing asked yet."""
         super().__init__()
-        self._model, self._careful = model, careful
+        self._model = model
 
-    def __missing__(self, pair: str) -> float | None:
+    def __missing__(self, pair: str) -> Weighed:
         """Ask the model and remember the answer, while there is room."""
         left, _, right = pair.partition(" ")
-        found = self._model.weigh(left, right, self._careful)
-        if len(self) >= MOST_PAIRS:
-            self.clear()
-        self[pair] = found
-        return found
+        if ZWNJ in pair:
+            weighed = self[f"{left.rpartition(ZWNJ)[2]} {right.partition(ZWNJ)[0]}"]
+        else:
+            weighed = self._model.weigh(left, right)
+        return remember(self, pair, weighed, MOST_PAIRS)

@@ -5,6 +5,7 @@ the work: few pairs can be tied whatever stands around them.
 from collections import defaultdict
 from collections.abc import Mapping
 
+from persiantools.memos import remember
 from persiantools.normalizer.zwnj import joining as features
 from persiantools.normalizer.zwnj.grids import SIDE, Named, cube, grid
 from persiantools.normalizer.zwnj.lexicon import FIRST, HAZM, LAST, PLAIN, SEEN, Lexicon
@@ -36,10 +37,10 @@ class PairScorer:
         """The score of a pair, in log-odds, whatever is around it."""
         return self._judge(left, right)[0]
 
-    def alone_if_above(self, left: str, right: str, threshold: float) -> float | None:
-        """`alone`, or None where the words around cannot bring the pair above ``threshold``."""
+    def with_most(self, left: str, right: str) -> tuple[float, float]:
+        """`alone`, and the most that the words around can bring it to."""
         score, right_name, left_name, tied = self._judge(left, right)
-        return score if score > threshold - self._around.most(right_name, left_name, tied) else None
+        return score, score + self._around.most(right_name, left_name, tied)
 
     def around(self, before: str, left: str, right: str, after: str) -> float:
         """What the words around a pair add to its score."""
@@ -142,10 +143,10 @@ class _Around:
         key = right, left, tied
         found = self._most.get(key)
         if found is None:
-            if len(self._most) >= _MOST_KEPT:
-                self._most.clear()
-            found = self._most_beside + self._greatest("RR" + right, "LR" + left, tied)
-            self._most[key] = found = found + self._greatest("RL" + right, "LL" + left, _BEFORE)
+            beside = self._greatest("RR" + right, "LR" + left, tied) + self._greatest(
+                "RL" + right, "LL" + left, _BEFORE
+            )
+            found = remember(self._most, key, self._most_beside + beside, _MOST_KEPT)
         return found
 
     def _greatest(self, one: str, other: str, plain: int) -> float:
