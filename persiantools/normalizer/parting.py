@@ -75,7 +75,7 @@ class Parting:
 
     def _inner(self, letters: str, kept: Cuts) -> Cuts:
         """`ZwnjModel.cut`, with letters that are stretched (میخوااااام) counted once."""
-        if not _STRETCHED.search(letters):
+        if not _STRETCHED.search(letters) or self._model.lexicon.plural_after_heh(letters):
             return self._model.cut(letters, kept, careful=self._careful)
         single, ends = squeezed(letters)
         if any(at not in ends for at in kept):

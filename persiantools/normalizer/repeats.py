@@ -1,7 +1,7 @@
 """Letters that are stretched in writing (عااالی): once or twice, whichever makes a known word; off unless asked for.
 
-Left alone: runs of two, words that are one letter only (هههه, خخخ: laughter), and words that no choice makes known
-and that have several runs.
+Left alone: runs of two, a plural of a word in هه (دهههای), words that are one letter only (هههه, خخخ: laughter), and
+words that no choice makes known and that have several runs.
 """
 
 import re
@@ -29,7 +29,7 @@ def repeat_changes(line: str, lexicon: Lexicon) -> list[Change]:
 
 def _of_word(word: str, start: int, lexicon: Lexicon) -> list[Change]:
     runs = [*_RUN.finditer(word)]
-    if not runs or len(runs) > _MOST_RUNS or len(set(word)) == 1:
+    if not runs or len(runs) > _MOST_RUNS or len(set(word)) == 1 or lexicon.plural_after_heh(word):
         return []
     ways = list(product((1, 2), repeat=len(runs)))
     worth = {sizes: _known(_with_sizes(word, runs, sizes), lexicon) for sizes in ways}

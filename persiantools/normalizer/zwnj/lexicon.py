@@ -118,6 +118,15 @@ class Lexicon:
             left = right
         return True
 
+    def plural_after_heh(self, letters: str) -> bool:
+        """Whether three ه in a row are no stretched letter but a known word in هه before ها (دهههای, of دهه).
+
+        >>> Lexicon({"دهه": 1 << SEEN}, {}, {}, frozenset(), frozenset()).plural_after_heh("دهههای")
+        True
+        """
+        stem, three, rest = letters.partition("ههه")
+        return rest[:1] == "ا" and self.words.get(stem + three[:2], 0) >> SEEN & 7 > 0
+
     def roles(self, part: str) -> int:
         """The packed fields of ``part``; a form of a last part that many words take counts as one."""
         code = self.words.get(part, 0)
