@@ -25,6 +25,7 @@ from benchmarks.normalize_quality import HEAD, qualities
 from benchmarks.plots import Bar, bars
 from benchmarks.processes import ROOT
 from benchmarks.split import measured
+from benchmarks.where import JOBS, shares
 
 FOLDER = Path(__file__).resolve().parent
 PLOTS, PAGE, HISTORY = FOLDER / "plots", FOLDER / "RESULTS.md", FOLDER / "history.json"
@@ -132,6 +133,20 @@ def starting(figures: Figures) -> Iterator[str]:
     yield from table(["", "wall s", "CPU s", "MB", "MB on disk"], rows)
 
 
+def spending(data: Path) -> Iterator[str]:
+    """Where our time goes."""
+    rows = []
+    for job, micros, modules in shares(data, 6000):
+        each = JOBS[job.rpartition(", ")[0]][1]
+        rows.append([job, f"{micros:,.0f} µs {each}", ", ".join(f"{name} {share:.0%}" for name, share in modules)])
+    yield "## Where the time goes\n"
+    yield (
+        "The modules of ours in which each millisecond of CPU time found the work, or which had called what worked "
+        "(`python -m benchmarks.where`).\n"
+    )
+    yield from table(["", "CPU", "the most of it"], rows)
+
+
 def printed(title: str, note: str, *command: str) -> Iterator[str]:
     """What another benchmark prints, as it prints it."""
     done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, cwd=ROOT)
@@ -188,6 +203,7 @@ def main() -> None:
         splitting(chosen.data / "split/mixed_dev.jsonl", chosen.eval / "score_split.py", figures) if whole else (),
         analyzing(chosen.data, figures),
         starting(figures),
+        spending(chosen.data) if whole else (),
         printed("Archives", "Split and normalize, beside a loop around hazm", "benchmarks.archive",
                 "--records", str(chosen.records)) if whole else (),
         printed("Quality", "By the public scorers", "benchmarks.score") if whole else (),
