@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from persiantools.chars import ZWNJ
 from persiantools.memos import remember
-from persiantools.normalizer.chain import CASE, GLUED, Chain
+from persiantools.normalizer.chain import GLUED, Chain, tied_words
 from persiantools.normalizer.changes import Change
 from persiantools.normalizer.letters import LETTERS, WORD
 from persiantools.normalizer.options import NormalizeOptions
@@ -144,42 +144,18 @@ class LineNormalizer:
         """Number of the piece → the change that makes one word of its neighbours (offsets 0 to its length);
         ``glued`` says that an ending stands after a word that never joins.
         """
-        texts = pieces[:]
+        letters = pieces[1::2]
         for at, word in words.items():
-            texts[at] = ZWNJ.join(word.parts)
-        if not glued and not _ties_any(texts, shape, model, careful):
-            return {}
-        parts: list[Sequence[str]] = [text.split(ZWNJ) for text in texts[1::2]]
+            letters[at // 2] = ZWNJ.join(word.parts)
+        if not glued and not tied_words(letters, shape[1:-1], model, careful):
+            return {}  # mostly so, and no chain of words need be made
+        texts = pieces[1::2]
         for at, word in words.items():
-            texts[at] = word.text
-        chain = Chain(texts[1::2], parts, shape[1:-1], self._careful)
+            texts[at // 2] = word.text
+        chain = Chain(texts, letters, shape[1:-1], self._careful)
         found = chain.glue(model.lexicon, ZWNJ if self._options.after_non_joining == "zwnj" else "") if glued else {}
         found |= chain.tie(model, careful)
         return {2 * gap: (0, len(pieces[2 * gap]), *change[2:]) for gap, change in found.items()}
-
-
-def _ties_any(texts: list[str], shape: str, model: ZwnjModel, careful: bool) -> bool:
-    """Whether any space of the line stands for a ZWNJ. Mostly none does, and no chain of words need be made."""
-    known, pairs = model.lexicon.pairs, model.pairs
-    for match in CASE.finditer(shape):
-        at = match.start()
-        pair = f"{texts[at]} {texts[at + 2]}"
-        if match.lastindex is None and pair not in known and ZWNJ not in pair:
-            continue
-        if (weighed := pairs[pair]) and (weighed[1] or not careful):
-            lefts, rights = texts[at].split(ZWNJ), texts[at + 2].split(ZWNJ)
-            before = after = NO_WORD
-            if len(lefts) > 1:
-                before = lefts[-2]
-            elif shape[at - 1] == _SPACE and at > 1:
-                before = texts[at - 2].rpartition(ZWNJ)[2]
-            if len(rights) > 1:
-                after = rights[1]
-            elif shape[at + 3] == _SPACE and at + 4 < len(texts):
-                after = texts[at + 4].partition(ZWNJ)[0]
-            if model.ties(before, lefts[-1], rights[0], after, careful=careful):
-                return True
-    return False
 
 
 def _parted(pieces: list[str], words: dict[int, Word]) -> list[Change]:
