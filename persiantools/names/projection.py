@@ -7,7 +7,7 @@ Massoud is somebody else.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from persiantools.names.capitals import is_head, is_plain
+from persiantools.names.latin_form import is_head, is_plain
 from persiantools.names.lexicon import english
 from persiantools.names.phrases import Window, phrase_windows
 from persiantools.names.steps import Step, prefer_best, steps_at
