@@ -68,6 +68,7 @@ class LatinLine(NamedTuple):
         return form.possessive or (form.text[-1] == "s" and self.gaps[at + 1][:1] in ("'", "’"))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def persian_key(word: str) -> str:
     """The folded letters of a word in one piece.
 
@@ -100,15 +101,19 @@ def _persian_span(text: str, span: Span, found: list[PersianWord]) -> None:
     before = found[-1].end if found else 0
     fresh = True  # nothing before the span joins its first word
     for match in _PERSIAN.finditer(text, span.start, span.end):
-        key = persian_key(match.group())
+        word = match.group()
+        key = persian_key(word)
         if not key:
             continue
-        gap = text[before : match.start()]
-        opens = not found or "\n" in gap or "\r" in gap
-        joined = not fresh and _BETWEEN.fullmatch(gap) is not None
-        signs = tuple(_SIGN.findall(gap[-80:])) if found and not opens else ()
-        found.append(PersianWord(match.start(), match.end(), match.group(), key, joined, signs, opens))
-        before, fresh = match.end(), False
+        start, end = match.span()
+        gap = text[before:start]
+        opens, joined, signs = not found, not fresh, ()
+        if gap != " ":
+            opens = opens or "\n" in gap or "\r" in gap
+            joined = joined and _BETWEEN.fullmatch(gap) is not None
+            signs = tuple(_SIGN.findall(gap[-80:])) if not opens else ()
+        found.append(PersianWord(start, end, word, key, joined, signs, opens))
+        before, fresh = end, False
 
 
 def latin_lines(text: str, spans: Iterable[Span]) -> Iterator[LatinLine]:
