@@ -175,15 +175,14 @@ class Target:
         """Take ``word``; it is cut into chunks as far as somebody asks."""
         self._word = word
         self.size = len(word)
-        self._chunks: list[list[tuple[int, str]] | None] = [None] * (self.size + 1)
+        self.chunks: list[list[tuple[int, str]]] = [[]] * (self.size + 1)
+        """The chunks that begin at each letter, each with its end; empty where nobody asked for them."""
         self.chance = letters.prefixes(word)
 
-    def chunks(self, start: int) -> list[tuple[int, str]]:
-        """The chunks that begin at letter ``start``, each with its end."""
-        found = self._chunks[start]
-        if found is None:
-            ends = range(start, min(start + LONGEST_CHUNK, self.size) + 1)
-            found = self._chunks[start] = [(end, self._word[start:end]) for end in ends]
+    def cut(self, start: int) -> list[tuple[int, str]]:
+        """The chunks that begin at letter ``start``."""
+        ends = range(start, min(start + LONGEST_CHUNK, self.size) + 1)
+        found = self.chunks[start] = [(end, self._word[start:end]) for end in ends]
         return found
 
 
@@ -205,8 +204,9 @@ def _reached(row: list[tuple[int, int]], table: Table, target: Target) -> list[i
     beam before it.
     """
     reached = [UNREACHABLE] * (target.size + 1)
+    chunks = target.chunks
     for start, so_far in row:
-        for end, chunk in target.chunks(start):
+        for end, chunk in chunks[start] or target.cut(start):
             if chunk in table:
                 cost = so_far + table[chunk]
                 if cost < reached[end]:
@@ -221,13 +221,16 @@ def _in_beam(reached: list[int], first: int, chance: list[int]) -> list[tuple[in
     cost = least = UNREACHABLE
     row = []
     for end in range(first, len(reached)):
-        cost = min(cost + _STRAY, reached[end])
+        cost += _STRAY
+        if reached[end] < cost:
+            cost = reached[end]
         over = cost - chance[end]
-        row.append((end, cost, over))
         if over < least:
             least = over
-    limit = min(-HOPELESS, _BEAM + least)
-    return [(end, cost) for end, cost, over in row if over <= limit]
+        if over <= -HOPELESS:
+            row.append((end, cost))
+    limit = _BEAM + least
+    return [(end, cost) for end, cost in row if cost - chance[end] <= limit]
 
 
 class Transliteration:
