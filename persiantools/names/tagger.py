@@ -189,11 +189,11 @@ def _labels() -> _Labels:
 def _tagged(probabilities: Sequence[float]) -> Tagged:
     """The model's opinion of one word, by `_labels`."""
     labels = _labels()
-    begins = sum([probabilities[at] for at in labels.begins])
-    inside = sum([probabilities[at] for at in labels.inside])
+    begins = sum([probabilities[at] for at in labels.begins], 0.0)
+    inside = sum([probabilities[at] for at in labels.inside], 0.0)
     name = begins + inside
     odds = max(-_CLIP, min(_CLIP, math.log((name + _NEAR) / (1 - name + _NEAR))))
     start = math.log(min(1.0, max(0.02, begins / max(name, 1e-3))))
     parted = math.log(max(0.02, 1 - inside))
-    types = [round(1000 * sum([probabilities[at] for at in kind])) for kind in labels.types]
+    types = [round(1000 * sum([probabilities[at] for at in kind], 0.0)) for kind in labels.types]
     return Tagged(round(NATS * odds), round(NATS * start), round(NATS * parted), tuple(types))  # type: ignore[arg-type]

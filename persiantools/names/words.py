@@ -107,7 +107,8 @@ def _persian_span(text: str, span: Span, found: list[PersianWord]) -> None:
             continue
         start, end = match.span()
         gap = text[before:start]
-        opens, joined, signs = not found, not fresh, ()
+        opens, joined = not found, not fresh
+        signs: tuple[str, ...] = ()
         if gap != " ":
             opens = opens or "\n" in gap or "\r" in gap
             joined = joined and _BETWEEN.fullmatch(gap) is not None
