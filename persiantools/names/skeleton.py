@@ -63,7 +63,7 @@ def skeletons(word: str) -> tuple[str, ...]:
 def _bits(word: str) -> tuple[int, int]:
     """The classes of a word, and those that it may have or not."""
     found = unsure = 0
-    for letter in word.replace("ph", "f"):
+    for letter in set(word.replace("ph", "f")):
         label = _CLASSES.get(letter, "")
         found |= _BITS.get(label, 0)
         unsure |= _UNSURE if label in _READINGS else 0

@@ -85,14 +85,16 @@ class UnitIndex:
 @functools.lru_cache(maxsize=1 << 15)
 def _loose_skeletons(word: str) -> frozenset[str]:
     """The skeletons of a folded word by which it is found."""
-    return frozenset([loose for skeleton in skeletons(word) for loose in _loosened(skeleton)])
+    first, *others = skeletons(word)
+    return _loosened(first).union(*map(_loosened, others)) if others else _loosened(first)
 
 
-def _loosened(skeleton: str) -> Sequence[str]:
+@functools.lru_cache(maxsize=1 << 14)
+def _loosened(skeleton: str) -> frozenset[str]:
     """The skeleton, and, when it is long enough to be known without it, each form with one consonant less."""
     if len(skeleton) < 3:
-        return (skeleton,)
-    return (skeleton, *(skeleton[:n] + skeleton[n + 1 :] for n in range(len(skeleton))))
+        return frozenset((skeleton,))
+    return frozenset([skeleton, *[skeleton[:n] + skeleton[n + 1 :] for n in range(len(skeleton))]])
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -102,11 +104,19 @@ def translated(key: str) -> dict[str, int]:
     """
     stems = (key, key[:-1]) if key.endswith("ی") and len(key) > 3 else (key,)
     found: dict[str, int] = {}
+    if _translatable().isdisjoint(stems):
+        return found
     for stem in stems:
         found |= dict.fromkeys(translations("learnt").get(stem, ()), _LEARNT)
     for stem in stems:
         found |= dict.fromkeys((*translations("table").get(stem, ()), *generics().get(stem, ())), _TRANSLATED)
     return found
+
+
+@functools.cache
+def _translatable() -> frozenset[str]:
+    """The words that any table translates."""
+    return frozenset((*translations("learnt"), *translations("table"), *generics()))
 
 
 def unit_evidence(key: str, unit: str) -> int:
