@@ -181,6 +181,7 @@ def _exhaustively(text: str, monkeypatch: pytest.MonkeyPatch) -> Alignment:
         return align(text)
 
 
+@pytest.mark.skipif(not projection.__file__.endswith(".py"), reason="compiled: nothing can be put in its place")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     st.lists(st.lists(st.sampled_from(PERSIAN), min_size=1, max_size=8), max_size=3),
