@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from persiantools.names.capitals import is_common
+from persiantools.names.latin_form import is_common
 from training.common import ntrex_train, read_lines, tagged_tweets
 from training.name_pairs import NamePair, read_names
 

@@ -18,9 +18,9 @@ class Attested:
     @functools.cached_property
     def _persian(self) -> dict[str, list[str]]:
         found = defaultdict(list)
-        for persian in self._rows:
-            for latin in self.spellings(persian):
-                found[latin].append(persian)
+        for persian, row in self._rows.items():
+            for pair in row.split("\t"):
+                found[pair[: pair.index(" ")]].append(persian)
         return dict(found)
 
     def spellings(self, persian: str) -> dict[str, int]:

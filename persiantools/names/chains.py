@@ -1,17 +1,16 @@
 """English names as chains of words: which neighbours make one name, and where a title or a demonym is cut off."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from persiantools.names.capitals import class_line, is_common, is_head, known_names
+from persiantools.names.capitals import ReadLine, class_line, known_names, read_line
+from persiantools.names.latin_form import is_common, is_head
 from persiantools.names.lexicon import english, word_set
-from persiantools.names.words import LatinWord, latin_lines
+from persiantools.names.words import latin_lines
 from persiantools.spans import Span
 
 __all__ = ["english_names"]
 
-_CLOSE = re.compile(r" |\u00a0|-|–")
-_AMPERSAND = re.compile(r" & ")
+_CLOSE = frozenset((" ", "\u00a0", "-", "–"))
 _MOST_PARTICLES = 3
 _LONGEST = 12  # words of one name: a chain of capitals without end is a list or a headline
 _PLACE_ADJECTIVES = frozenset(
@@ -44,23 +43,23 @@ def english_names(text: str, spans: Iterable[Span]) -> list[Range]:
     >>> [text[a:b] for a, b in english_names(text, [Span(0, len(text), "en")])]
     ['Karzai', 'Afghanistan', 'Taliban']
     """
-    lines = list(latin_lines(text, spans))
+    lines = [read_line(line) for line in latin_lines(text, spans)]
     known = known_names(lines) | word_set("latin.joined")
     found = []
-    for line in lines:
-        words = line.words
-        classes, headline = class_line(line, known)
+    for read in lines:
+        line = read.line
         found += [
-            (words[part[0]].start, words[part[-1]].end) for part in _Line(words, classes, headline, known).names()
+            (line.starts[part[0]], line.end(part[-1])) for part in _Line(read, class_line(read, known), known).names()
         ]
     return found
 
 
 class _Line:
-    """The words of one line and their classes (see `capitals`)."""
+    """The words of one line and their classes (see `latin_form`)."""
 
-    def __init__(self, words: Sequence[LatinWord], classes: str, headline: bool, known: frozenset[str]) -> None:
-        self._words, self._classes, self._headline, self._known = words, classes, headline, known
+    def __init__(self, read: ReadLine, classes: str, known: frozenset[str]) -> None:
+        self._line, self._words, self._gaps = read.line, read.line.forms, read.line.gaps
+        self._classes, self._headline, self._known = classes, read.headline, known
 
     def names(self) -> list[list[int]]:
         """The names of the line, each as the numbers of its words."""
@@ -103,24 +102,29 @@ class _Line:
     def _parted(self, last: int, after: int) -> bool:
         """Whether something stands between two neighbours that no name goes across."""
         word, follower = self._words[last], self._words[after]
-        if follower.opens:
+        gap = self._gaps[after]
+        if after in self._line.opening:
             return True
-        if word.possessive:
+        if self._line.is_possessive(last):
             plural = word.key.endswith("s") or word.key in _IRREGULAR_PLURALS
             plural = plural and is_common(word.key) and self._classes[last] in "NC"
             if not (plural and follower.capital and is_common(follower.key)):
                 return True
-            return not _CLOSE.fullmatch(follower.gap.lstrip("'’"))
-        if _AMPERSAND.fullmatch(follower.gap):
+            return gap.lstrip("'’") not in _CLOSE
+        if gap == " & ":
             return not (word.capital and follower.capital)
-        return not _CLOSE.fullmatch(follower.gap)
+        return gap not in _CLOSE
+
+    def _are_close(self, first: int, last: int) -> bool:
+        """Whether nothing but a space or a hyphen stands before each of the words ``first`` to ``last``."""
+        return all(gap in _CLOSE for gap in self._gaps[first : last + 1])
 
     def _over_particles(self, last: int, after: int) -> list[int]:
         end = after
         while end < len(self._words) and self._classes[end] == "p" and end - after < _MOST_PARTICLES:
             end += 1
         names = end < len(self._words) and self._classes[end] == "N" and not is_common(self._words[last].key)
-        near = names and all(_CLOSE.fullmatch(self._words[n].gap) for n in range(after, end + 1))
+        near = names and self._are_close(after, end)
         return list(range(after, end + 1)) if near else []
 
     def _over_joiner(self, chain: list[int], after: int) -> list[int]:
@@ -130,9 +134,9 @@ class _Line:
         end = after + 1
         if end < len(self._words) and self._words[end].key == "the":
             end += 1
-        if end >= len(self._words) or self._classes[end] not in "ND" or self._words[end].opens:
+        if end >= len(self._words) or self._classes[end] not in "ND" or end in self._line.opening:
             return []
-        if not all(_CLOSE.fullmatch(self._words[n].gap) for n in range(after, end + 1)):
+        if not self._are_close(after, end):
             return []
         if joiner == "and" and f"{key} and {self._words[end].key}" in self._known:
             return list(range(after, end + 1))  # "Sistan and Baluchestan"
@@ -250,6 +254,6 @@ class _Line:
         """ "Korean peninsula": a people alone is no name, with a landform it is one."""
         after = part[-1] + 1
         landform = after < len(self._words) and self._words[after].key in _LANDFORMS
-        if landform and self._classes[part[-1]] == "D" and self._words[after].gap == " ":
+        if landform and self._classes[part[-1]] == "D" and self._gaps[after] == " ":
             return [part[-1], after]
         return []

@@ -37,7 +37,12 @@ def compare(persian: str, english: str) -> Match:
     >>> print(compare("جبهه مقاومت", "Resistance Front").evidence)
     جبهه = front (translated) · مقاومت = resistance (translated)
     """
-    found = aligned(persian, english)
+    return _compared(persian_words(persian), latin_words(english))
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def _compared(persian: tuple[str, ...], latin: tuple[str, ...]) -> Match:
+    found = _aligned_words(persian, latin)
     if found is None:
         return Match(0.0, "nothing to compare")
     titles, persian_side, latin_side, parts = found

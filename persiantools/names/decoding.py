@@ -5,7 +5,7 @@ it, the evidence for that. All sums are whole numbers (1/16 nat), so the answer 
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from persiantools.names.lexicon import persian_lexicon, word_set
 from persiantools.names.projection import Window
@@ -27,6 +27,7 @@ _LONGEST = 6
 _LIKELY = -NATS  # log odds from which a word may begin a name that no English one stands behind
 _FLOOR = -2 * NATS  # an unknown word is not held against a name more than this
 _SEEN_OFTEN = 3
+_NAMED = frozenset("PpLK")  # the lists of people, places and countries
 _TITLED = 3 * NATS
 _KNOWN = 10 * NATS
 _BIT = 11  # ln 2 in 1/16 nat: each doubling of a word's plain uses halves the odds that it is a name
@@ -81,15 +82,17 @@ class _Search:
         self._options: list[dict[tuple[int, int], _Option]] = [{} for _ in range(len(words) + 1)]
         self._odds = [_odds(word, tag) for word, tag in zip(words, tags, strict=True)]
         self._stop = [word.key in word_set("persian.stop") for word in words]
-        self._lists = [persian_lexicon()[word.key].lists for word in words]
+        self._known = [persian_lexicon()[word.key] for word in words]
+        self._lists = [known.lists for known in self._known]
 
-    def _add(self, start: int, end: int, option: _Option) -> None:
+    def _add(self, start: int, end: int, form: int, score: int, *rest: Any) -> None:
+        """Put down an option, its score without what the tagger says; ``rest`` are its other fields."""
         if all(self._stop[start:end]):
             return
-        option = option._replace(score=option.score + self._tag_score(start, end, linked=option.form != NO_FORM))
-        known = self._options[end].get((start, option.form))
-        if known is None or known.score < option.score:
-            self._options[end][start, option.form] = option
+        score += self._tag_score(start, end, linked=form != NO_FORM)
+        known = self._options[end].get((start, form))
+        if known is None or known.score < score:
+            self._options[end][start, form] = _Option(start, form, score, *rest)
 
     def _tag_score(self, start: int, end: int, *, linked: bool) -> int:
         """What the tagger says of the words inside, of the left and of the right edge.
@@ -119,15 +122,15 @@ class _Search:
         if start and not window.complete and self._words[start].joined and "T" in self._lists[start - 1]:
             score += _TITLED
         score -= self._contradiction(window, alone) + self._plainness(start, end)
-        option = _Option(start, window.form, score, window.complete, window.cut_left, window.cut_right)
-        self._add(start, end, option)
+        rest = window.complete, window.cut_left, window.cut_right
+        self._add(start, end, window.form, score, *rest)
         if start == 0 or window.cut_left or not self._words[start].joined:
             return
         before = self._lists[start - 1]
         if "O" in before or "H" in before:
-            self._add(start - 1, end, option._replace(start=start - 1, score=score - _HEAD_ADDED))
+            self._add(start - 1, end, window.form, score - _HEAD_ADDED, *rest)
         elif window.form in alone and ("P" in before or "p" in before):
-            self._add(start - 1, end, option._replace(start=start - 1, score=score - _GIVEN_NAME_ADDED))
+            self._add(start - 1, end, window.form, score - _GIVEN_NAME_ADDED, *rest)
 
     def _contradiction(self, window: Window, alone: frozenset[int]) -> int:
         """What speaks against a part of a name beside a word that looks like another person's: علیرضا بیرانوند is not
@@ -144,13 +147,12 @@ class _Search:
 
     def _plainness(self, start: int, end: int) -> int:
         """What speaks against a single word that is in use as a plain one and that no list of names holds."""
-        known = persian_lexicon()[self._words[start].key]
-        if end - start > 1 or any(kind in known.lists for kind in "PpLK"):
+        if end - start > 1 or not _NAMED.isdisjoint(self._lists[start]):
             return 0
-        return known.common * _BIT
+        return self._known[start].common * _BIT
 
     def _looks_like_a_name(self, at: int) -> bool:
-        known = persian_lexicon()[self._words[at].key]
+        known = self._known[at]
         return self._tags[at].name > 0 or (self._tags[at].name > _FLOOR and not known.common and known.speech == "-")
 
     def _is_given_name(self, at: int) -> bool:
@@ -165,12 +167,12 @@ class _Search:
                 inner = self._words[end - 1].joined or end - 1 == start
                 if not inner or self._tags[end - 1].name < _LIKELY - NATS // 2:
                     break
-                self._add(start, end, _Option(start, NO_FORM, -UNLINKED_COST, False, 0, 0))
+                self._add(start, end, NO_FORM, -UNLINKED_COST, False, 0, 0)
 
     def add_known(self, known: Sequence[tuple[int, int]]) -> None:
         """Names that a register or glossary knows."""
         for start, end in known:
-            self._add(start, end, _Option(start, NO_FORM, _KNOWN, False, 0, 0))
+            self._add(start, end, NO_FORM, _KNOWN, False, 0, 0)
 
     def best(self) -> list[Segment]:
         """The segments of the best way, in order."""

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from persiantools.names.capitals import is_head, is_plain
+from persiantools.names.latin_form import is_head, is_plain
 from persiantools.names.lexicon import english
 from persiantools.names.places import is_place
 from persiantools.names.words import latin_parts

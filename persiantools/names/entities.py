@@ -9,9 +9,9 @@ them.
 import re
 from collections.abc import Iterable, Sequence
 
-from persiantools.names.capitals import is_common
 from persiantools.names.english_name import EnglishName, read_name
 from persiantools.names.index import skeletons
+from persiantools.names.latin_form import is_common
 from persiantools.names.lexicon import word_set
 from persiantools.names.places import canonical
 from persiantools.names.variants import are_variants

@@ -20,17 +20,17 @@ def english_places(text: str, spans: Iterable[Span], names: Iterable[str]) -> li
     found = []
     for line in latin_lines(text, spans) if wanted else ():
         at = 0
-        while at < len(line.words):
+        while at < len(line.forms):
             parts: tuple[str, ...] = ()
             best = at
-            for end in range(at, min(at + longest, len(line.words))):
-                if end > at and not _SPACE.fullmatch(line.words[end].gap):
+            for end in range(at, min(at + longest, len(line.forms))):
+                if end > at and not _SPACE.fullmatch(line.gaps[end]):
                     break
-                parts += latin_parts(line.words[end].text)
+                parts += latin_parts(line.forms[end].text)
                 if parts in wanted:
                     best = end + 1
             if best > at:
-                found.append((line.words[at].start, line.words[best - 1].end))
+                found.append((line.starts[at], line.end(best - 1)))
             at = max(best, at + 1)
     return found
 

@@ -59,8 +59,12 @@ class _Search:
         found = []
         for length in range(1, min(_LONGEST_PHRASE, len(self._persian) - start) + 1):
             words = self._persian[start : start + length]
+            phrase = " ".join(words)
+            translated = phrase in exonyms() or phrase in generics()
             for at in range(len(self._latin)):
                 for width in range(1, min(_LONGEST_PHRASE, len(self._latin) - at) + 1):
+                    if not (translated or (length, width) in _JOINED or width == 1):
+                        continue
                     match = _match(words, self._latin[at : at + width])
                     if match is not None:
                         how, evidence = match

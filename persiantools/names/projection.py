@@ -5,9 +5,10 @@ the name that the window lacks cost: a given name little, a family name more, a 
 Massoud is somebody else.
 """
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 
-from persiantools.names.capitals import is_head, is_plain
+from persiantools.names.latin_form import is_head, is_plain
 from persiantools.names.lexicon import english
 from persiantools.names.phrases import Window, phrase_windows
 from persiantools.names.steps import Step, prefer_best, steps_at
@@ -56,7 +57,7 @@ def project(
 
 
 def _from(
-    words: Sequence[PersianWord], at: int, places: Mapping[int, list[Step]], form: int, name: Sequence[str]
+    words: Sequence[PersianWord], at: int, places: Mapping[int, list[Step]], form: int, name: tuple[str, ...]
 ) -> Iterator[Window]:
     """The windows that begin at word ``at`` and stand for ``name``."""
     best: dict[tuple[int, int], tuple[int, int, int]] = {}
@@ -87,13 +88,14 @@ def _from(
 
 def _continued(words: Sequence[PersianWord], end: int, skip: int, places: Mapping[int, list[Step]]) -> list[Step]:
     """The units that may follow a window that ends before word ``end``, ``skip`` words further on."""
-    at = end + skip
-    if at >= len(words) or not all(words[n].joined for n in range(end, at + 1)):
+    steps = places.get(end + skip)
+    if steps is None or not words[end].joined or not words[end + skip].joined:
         return []
-    return [step for step in places.get(at, ()) if not step.cut_left]
+    return [step for step in steps if not step.cut_left]
 
 
-def _missing(name: Sequence[str], used: int) -> tuple[int, bool]:
+@functools.lru_cache(maxsize=1 << 14)
+def _missing(name: tuple[str, ...], used: int) -> tuple[int, bool]:
     """What the words of ``name`` cost that the Persian window lacks, and whether they are of no weight."""
     institution = any(is_head(word) or is_plain(word) for word in name)
     cost, complete = 0, True

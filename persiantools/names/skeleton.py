@@ -5,6 +5,7 @@ readings (c, g, ث) give two skeletons.
 """
 
 import functools
+import re
 
 __all__ = ["same_skeleton", "skeletons", "unlike"]
 
@@ -17,9 +18,22 @@ _CLASSES = {
     **dict.fromkeys("رr", "R"),
     **dict.fromkeys("لl", "L"),
     **dict.fromkeys("منmn", "N"),
-    **dict.fromkeys("ثcg", "?"),
+    **dict.fromkeys("cg", "?"),
+    "ث": "!",
 }
-_READINGS = {"ث": "ST", "c": "SK", "g": "SK"}
+_READINGS = {"!": "ST", "?": "SK"}
+
+
+class _Translation(dict[int, str]):
+    """Letter → class; whatever has none is dropped."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = ""
+        return ""
+
+
+_CLASS_OF = _Translation({ord(letter): label for letter, label in _CLASSES.items()})
+_DOUBLED = re.compile(r"(.)\1+", re.DOTALL)
 
 _BITS = {letter: 1 << number for number, letter in enumerate("RLNBTFSK")}
 _STEADY = _BITS["R"] | _BITS["L"] | _BITS["N"] | _BITS["B"]
@@ -36,14 +50,12 @@ def skeletons(word: str) -> tuple[str, ...]:
     >>> skeletons("مسعود"), skeletons("massoud"), skeletons("george")
     (('NST',), ('NST',), ('SRS', 'SRK', 'KRS', 'KRK'))
     """
+    plain = _DOUBLED.sub(r"\1", word.replace("ph", "f").replace("ck", "k")).translate(_CLASS_OF)
+    if plain.isalpha():
+        return (plain,)
     found = [""]
-    last = ""
-    for letter in word.replace("ph", "f").replace("ck", "k"):
-        classes = _CLASSES.get(letter, "")
-        if letter != last and classes:
-            readings = _READINGS.get(letter, classes)
-            found = [start + reading for start in found for reading in readings][:8]
-        last = letter
+    for label in plain:
+        found = [start + reading for start in found for reading in _READINGS.get(label, label)][:8]
     return tuple(dict.fromkeys(found))
 
 
@@ -51,10 +63,10 @@ def skeletons(word: str) -> tuple[str, ...]:
 def _bits(word: str) -> tuple[int, int]:
     """The classes of a word, and those that it may have or not."""
     found = unsure = 0
-    for letter in word.replace("ph", "f"):
+    for letter in set(word.replace("ph", "f")):
         label = _CLASSES.get(letter, "")
         found |= _BITS.get(label, 0)
-        unsure |= _UNSURE if label == "?" else 0
+        unsure |= _UNSURE if label in _READINGS else 0
     return found, unsure
 
 

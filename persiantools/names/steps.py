@@ -5,7 +5,7 @@ translated together.
 """
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from persiantools.chars import ZWNJ
@@ -36,49 +36,65 @@ class Step(NamedTuple):
     evidence: int
     cut_left: int
     cut_right: int
-
-    @property
-    def mask(self) -> int:
-        """The words of the name that it covers, as bits."""
-        return (1 << self.end) - (1 << self.start)
+    mask: int
+    """The words of the name that it covers, as bits."""
 
 
-def steps_at(words: Sequence[PersianWord], at: int, index: UnitIndex) -> Iterator[tuple[Step, int]]:
+def steps_at(words: Sequence[PersianWord], at: int, index: UnitIndex) -> list[tuple[Step, int]]:
     """Every unit that begins at word ``at``, with the name it belongs to."""
-    for length in range(1, _LONGEST_UNIT + 1):
-        if length > 1 and (at + length > len(words) or not words[at + length - 1].joined):
-            return
-        for aim in _translated_phrase(words[at : at + length]):
-            for form, start, end in index.places(aim.replace(" ", "")):
-                yield Step(length, start, end, _TRANSLATED, 0, 0), form
-        for unit, (evidence, left, right) in _best_readings(words, at, length, index).items():
-            for form, start, end in index.places(unit):
-                yield Step(length, start, end, evidence, left, right), form
+    found: list[tuple[Step, int]] = []
+    key = ""
+    for length in range(1, min(_LONGEST_UNIT, len(words) - at) + 1):
+        word = words[at + length - 1]
+        if length > 1 and not word.joined:
+            break
+        key += word.key
+        if _begins_phrase(words[at].text) and (length > 1 or ZWNJ in word.text):
+            for aim in _translated_phrase(words[at : at + length]):
+                _add(found, index, aim.replace(" ", ""), length, _TRANSLATED)
+        if length == 1:
+            for unit, (evidence, left, right) in _best_readings(word.text, index).items():
+                _add(found, index, unit, 1, evidence, left, right)
+        else:
+            for unit, evidence in index.matches(key):
+                _add(found, index, unit, length, evidence - _MERGED * (length - 1))
+    return found
 
 
-def _best_readings(
-    words: Sequence[PersianWord], at: int, length: int, index: UnitIndex
-) -> dict[str, tuple[int, int, int]]:
-    """For each English unit that the words may stand for, the best evidence, and the letters cut left and right."""
-    if length == 1:
-        readings: Sequence[tuple[str, int, int]] = _readings(words[at].text)
-    else:
-        readings = (("".join([word.key for word in words[at : at + length]]), 0, 0),)
+def _add(
+    found: list[tuple[Step, int]],
+    index: UnitIndex,
+    unit: str,
+    length: int,
+    evidence: int,
+    left: int = 0,
+    right: int = 0,
+) -> None:
+    """Put down an English unit for each name that it stands in."""
+    for form, start, end in index.places(unit):
+        found.append((Step(length, start, end, evidence, left, right, (1 << end) - (1 << start)), form))
+
+
+def _best_readings(word: str, index: UnitIndex) -> dict[str, tuple[int, int, int]]:
+    """For each English unit that a word may stand for, the best evidence, and the letters cut left and right."""
     best: dict[str, tuple[int, int, int]] = {}
-    for number, (key, left, right) in enumerate(readings):
-        cost = (_CUT if number else 0) + _MERGED * (length - 1)
+    cost = 0
+    for key, left, right in _readings(word):
         for unit, evidence in index.matches(key):
             if unit not in best or evidence - cost > best[unit][0]:
                 best[unit] = (evidence - cost, left, right)
+        cost = _CUT
     return best
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _begins_phrase(word: str) -> bool:
+    """Whether a phrase that is translated together may begin with a word."""
+    return persian_words(word)[0] in _phrase_starts()
 
 
 def _translated_phrase(words: Sequence[PersianWord]) -> list[str]:
     """English words that several Persian words are translated by together, sorted: محیط زیست environment."""
-    if len(words) == 1 and ZWNJ not in words[0].text:
-        return []
-    if persian_words(words[0].text)[0] not in _phrase_starts():
-        return []
     parts = [part for word in words for part in persian_words(word.text)]
     if len(parts) == 1:
         return []
@@ -118,6 +134,11 @@ def prefer_best(by_form: Mapping[int, dict[int, list[Step]]]) -> None:
         for step in (step for steps in places.values() for step in steps):
             best[step.start, step.end] = max(best.get((step.start, step.end), 0), step.evidence)
         for at, steps in places.items():
-            places[at] = [
-                s._replace(evidence=s.evidence - min(_WORSE, best[s.start, s.end] - s.evidence)) for s in steps
-            ]
+            places[at] = [_lowered(step, best[step.start, step.end]) for step in steps]
+
+
+def _lowered(step: Step, best: int) -> Step:
+    """The step, given the best evidence for the same English words."""
+    if step.evidence == best:
+        return step
+    return step._replace(evidence=step.evidence - min(_WORSE, best - step.evidence))

@@ -61,35 +61,51 @@ def _word_features(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_NEXT = frozenset(("c", "g", "C", "lp", "s2"))
-_SECOND = frozenset(("c", "g"))
+_NEXT = ("c", "g", "C", "lp", "s2")
+_SECOND = ("c", "g")
+
+
+class _Seen(NamedTuple):
+    """What a word says by itself, and as the first or second word before or after another one."""
+
+    own: tuple[str, ...]
+    second_after: tuple[str, ...]
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+    second_before: tuple[str, ...]
+    cluster: str
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _seen_from(word: str, distance: int) -> tuple[str, ...]:
-    """What a word says as the neighbour of another one."""
+def _seen(word: str) -> _Seen:
     own = _word_features(word)
-    wanted = _NEXT if abs(distance) == 1 else _SECOND
-    found = [f"{distance}:{own[0]}"] if abs(distance) == 1 else []
-    return (*found, *(f"{distance}:{feature}" for feature in own if feature.split("=", 1)[0] in wanted))
+    kinds = [feature.split("=", 1)[0] for feature in own]
+    near = (own[0], *(feature for kind, feature in zip(kinds, own, strict=True) if kind in _NEXT))
+    second = [feature for kind, feature in zip(kinds, own, strict=True) if kind in _SECOND]
+    cluster = next((feature for kind, feature in zip(kinds, own, strict=True) if kind == "c"), "")
+    return _Seen(
+        own,
+        tuple(f"2:{feature}" for feature in second),
+        tuple(f"1:{feature}" for feature in near),
+        tuple(f"-1:{feature}" for feature in near),
+        tuple(f"-2:{feature}" for feature in second),
+        cluster,
+    )
+
+
+_EDGE = _Seen((), ("2:^",), ("1:^",), ("-1:^",), ("-2:^",), "")
 
 
 def features(words: Sequence[str]) -> list[list[str]]:
     """The features of each word of a sentence; signs and numbers count as words."""
+    seen = [_EDGE, _EDGE, *map(_seen, words), _EDGE, _EDGE]
     found = []
-    for at, word in enumerate(words):
-        here = list(_word_features(word))
-        for distance in (-2, -1, 1, 2):
-            near = at + distance
-            here += _seen_from(words[near], distance) if 0 <= near < len(words) else (f"{distance}:^",)
-        if 0 < at < len(words) - 1:
-            here.append(f"cc={_cluster(words[at - 1])}{_cluster(words[at + 1])}")
+    for further, left, word, right, beyond in zip(seen, seen[1:], seen[2:], seen[3:], seen[4:], strict=False):
+        here = [*word.own, *further.second_before, *left.before, *right.after, *beyond.second_after]
+        if left is not _EDGE and right is not _EDGE:
+            here.append(f"cc={left.cluster}{right.cluster}")
         found.append(here)
     return found
-
-
-def _cluster(word: str) -> str:
-    return next((feature for feature in _word_features(word) if feature.startswith("c=")), "")
 
 
 @functools.cache
@@ -142,29 +158,42 @@ def _marginals(tokens: Sequence[str], places: Sequence[int]) -> list[Tagged]:
     """What the model says of the tokens at ``places``."""
     model = _model()
     model.set(features(tokens))
-    labels = [label for label in model.labels() if label[2:] in _TYPE_OF]
-    return [_tagged(model, labels, at) for at in places]
+    marginal, labels = model.marginal, _labels().names
+    return [
+        _PLAIN if marginal("O", at) > 1 - _NEAR else _tagged([marginal(label, at) for label in labels])
+        for at in places
+    ]
 
 
-def _tagged(model: Any, labels: Sequence[str], at: int) -> Tagged:
-    if model.marginal("O", at) > 1 - _NEAR:
-        return _PLAIN
-    begins = inside = 0.0
-    types = dict.fromkeys(TYPES, 0.0)
-    for label in labels:
-        probability = model.marginal(label, at)
-        types[_TYPE_OF[label[2:]]] += probability
-        if label[0] == "B":
-            begins += probability
-        else:
-            inside += probability
+class _Labels(NamedTuple):
+    """The labels of names in the order of the model, and the places of those that begin or continue one, by type."""
+
+    names: list[str]
+    begins: list[int]
+    inside: list[int]
+    types: list[list[int]]
+
+
+@functools.cache
+def _labels() -> _Labels:
+    names = [label for label in _model().labels() if label[2:] in _TYPE_OF]
+    places = range(len(names))
+    return _Labels(
+        names,
+        [at for at in places if names[at][0] == "B"],
+        [at for at in places if names[at][0] != "B"],
+        [[at for at in places if _TYPE_OF[names[at][2:]] == kind] for kind in TYPES],
+    )
+
+
+def _tagged(probabilities: Sequence[float]) -> Tagged:
+    """The model's opinion of one word, by `_labels`."""
+    labels = _labels()
+    begins = sum([probabilities[at] for at in labels.begins], 0.0)
+    inside = sum([probabilities[at] for at in labels.inside], 0.0)
     name = begins + inside
     odds = max(-_CLIP, min(_CLIP, math.log((name + _NEAR) / (1 - name + _NEAR))))
     start = math.log(min(1.0, max(0.02, begins / max(name, 1e-3))))
     parted = math.log(max(0.02, 1 - inside))
-    return Tagged(
-        round(NATS * odds),
-        round(NATS * start),
-        round(NATS * parted),
-        tuple(round(1000 * types[kind]) for kind in TYPES),  # type: ignore[arg-type]
-    )
+    types = [round(1000 * sum([probabilities[at] for at in kind], 0.0)) for kind in labels.types]
+    return Tagged(round(NATS * odds), round(NATS * start), round(NATS * parted), tuple(types))  # type: ignore[arg-type]

@@ -116,6 +116,7 @@ class Transducer:
             start += count
         self._floor: Table = {"": _DROPPED, **dict.fromkeys(alphabet, _MISREAD)}
         self._vowels = vowels
+        self._by_class: dict[str, tuple[Table, Table]] = {}
         self._compiled: dict[str, Table] = {}
 
     def tables(self, word: str) -> list[Table]:
@@ -130,24 +131,36 @@ class Transducer:
         return table
 
     def _compile(self, context: str) -> Table:
-        """The costs in one context: as stored, or, where training saw it too seldom, what is known of either half."""
+        """The costs in one context: as stored, or, where training saw it too seldom, what is known of either half.
+        Whatever is not stored there costs as with letters of the same classes, but more.
+        """
         left, letter, right = tuple(context)
-        table = dict(self._floor)
-        self._overlay(table, self._class(left) + letter + self._class(right))
+        coarse, raised = self._with_classes(self._class(left) + letter + self._class(right))
         halves = [left + letter + (right if right == "$" else "*"), (left if left == "^" else "*") + letter + right]
+        table = coarse
         for key in [context] if context in self._places else halves:
-            self._overlay(table, key)
+            if stored := self._stored(key):
+                table = {**(raised if table is coarse else self._raised(table)), **stored}
         return table
 
-    def _overlay(self, table: Table, key: str) -> None:
-        """Put the costs stored for ``key`` over ``table``; chunks that are not among them become rare."""
+    def _with_classes(self, key: str) -> tuple[Table, Table]:
+        """The costs of a letter between two classes of letters, and what they are where something is known in more
+        detail.
+        """
+        known = self._by_class.get(key)
+        if known is None:
+            table = {**self._floor, **self._stored(key)}
+            known = self._by_class[key] = table, self._raised(table)
+        return known
+
+    def _raised(self, table: Table) -> Table:
+        """``table``, with chunks that have no better reason to be there made rare."""
+        floor = self._floor
+        return {chunk: cost if chunk in floor else max(cost + _COARSER, _RARE) for chunk, cost in table.items()}
+
+    def _stored(self, key: str) -> Table:
         start, end = self._places.get(key, (0, 0))
-        if start == end:
-            return
-        for chunk in table.keys() - self._floor.keys():
-            table[chunk] = max(table[chunk] + _COARSER, _RARE)
-        for place in range(start, end):
-            table[self._chunks[self._ids[place]]] = self._costs[place]
+        return {self._chunks[self._ids[place]]: self._costs[place] for place in range(start, end)}
 
     def _class(self, letter: str) -> str:
         if letter in "^$":
@@ -159,54 +172,65 @@ class Target:
     """A word that others may write, made ready: its chunks by place, and what it costs as a chance string."""
 
     def __init__(self, word: str, letters: LetterModel) -> None:
-        """Cut ``word`` into chunks."""
-        size = len(word)
-        self.size = size
-        self.chunks = [
-            [(end, word[start:end]) for end in range(start, min(start + LONGEST_CHUNK, size) + 1)]
-            for start in range(size + 1)
-        ]
+        """Take ``word``; it is cut into chunks as far as somebody asks."""
+        self._word = word
+        self.size = len(word)
+        self.chunks: list[list[tuple[int, str]]] = [[]] * (self.size + 1)
+        """The chunks that begin at each letter, each with its end; empty where nobody asked for them."""
         self.chance = letters.prefixes(word)
+
+    def cut(self, start: int) -> list[tuple[int, str]]:
+        """The chunks that begin at letter ``start``."""
+        ends = range(start, min(start + LONGEST_CHUNK, self.size) + 1)
+        found = self.chunks[start] = [(end, self._word[start:end]) for end in ends]
+        return found
 
 
 def cheapest(tables: list[Table], target: Target) -> int:
     """The cost of the cheapest way to write ``target``, one chunk a table; `UNREACHABLE` when none stays in
     the beam.
     """
-    row = [0] + [UNREACHABLE] * target.size
+    row = [(0, 0)]
     for table in tables:
-        row = _with_strays(_step(row, table, target.chunks))
-        above = [cost - chance for cost, chance in zip(row, target.chance, strict=False)]
-        limit = min(-HOPELESS, _BEAM + min(above))
-        if min(above) > limit:
+        row = _in_beam(_reached(row, table, target), row[0][0], target.chance)
+        if not row:
             return UNREACHABLE
-        row = [cost if over <= limit else UNREACHABLE for cost, over in zip(row, above, strict=True)]
-    return row[-1]
+    written, cost = row[-1]
+    return cost if written == target.size else UNREACHABLE
 
 
-def _step(row: list[int], table: Table, chunks: list[list[tuple[int, str]]]) -> list[int]:
-    """One source letter further: cost by the number of target letters written."""
-    reached = [UNREACHABLE] * len(row)
-    for so_far, ways in zip(row, chunks, strict=True):
-        if so_far < UNREACHABLE:
-            for end, chunk in ways:
-                if chunk in table:
-                    cost = so_far + table[chunk]
-                    if cost < reached[end]:
-                        reached[end] = cost
+def _reached(row: list[tuple[int, int]], table: Table, target: Target) -> list[int]:
+    """One source letter further: cost by the number of target letters written. ``row`` has those that are in the
+    beam before it.
+    """
+    reached = [UNREACHABLE] * (target.size + 1)
+    chunks = target.chunks
+    for start, so_far in row:
+        for end, chunk in chunks[start] or target.cut(start):
+            if chunk in table:
+                cost = so_far + table[chunk]
+                if cost < reached[end]:
+                    reached[end] = cost
     return reached
 
 
-def _with_strays(row: list[int]) -> list[int]:
-    """Let one more letter stand than any chunk accounts for, at every place."""
-    cost = UNREACHABLE
-    for end, known in enumerate(row):
+def _in_beam(reached: list[int], first: int, chance: list[int]) -> list[tuple[int, int]]:
+    """What is cheap enough from place ``first`` on to be followed, when at every place one more letter may stand than
+    any chunk accounts for.
+    """
+    cost = least = UNREACHABLE
+    row = []
+    for end in range(first, len(reached)):
         cost += _STRAY
-        if known <= cost:
-            cost = known
-        else:
-            row[end] = cost
-    return row
+        if reached[end] < cost:
+            cost = reached[end]
+        over = cost - chance[end]
+        if over < least:
+            least = over
+        if over <= -HOPELESS:
+            row.append((end, cost))
+    limit = _BEAM + least
+    return [(end, cost) for end, cost in row if cost - chance[end] <= limit]
 
 
 class Transliteration:

@@ -5,7 +5,7 @@ a log-likelihood ratio in 1/16 nat: how much likelier the two are the same name 
 """
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from persiantools.names.index import skeletons
@@ -13,12 +13,14 @@ from persiantools.names.lexicon import translations
 from persiantools.names.transducer import NATS, likeness
 from persiantools.names.vocabulary import generics
 
-__all__ = ["CAP", "Place", "UnitIndex"]
+__all__ = ["CAP", "LEAST", "Place", "UnitIndex"]
 
 CAP = 10 * NATS
 """The most evidence that one unit gives: more certainty would let one word outvote the rest of a name."""
 
-_LEAST = 7 * NATS // 2
+LEAST = 7 * NATS // 2
+"""The least evidence for a unit that counts: what a translation gives is more."""
+
 _TRANSLATED = 7 * NATS
 _LEARNT = 5 * NATS
 _LONGEST_MERGED = 16
@@ -61,35 +63,38 @@ class UnitIndex:
         return self._places.get(unit, [])
 
     def matches(self, key: str) -> list[tuple[str, int]]:
-        """The English units that a folded Persian unit may stand for, with the evidence for each."""
+        """The English units that a folded Persian unit may stand for, with the evidence for each, in order."""
         found = self._memo.get(key)
         if found is None:
-            found = self._memo[key] = [
-                (unit, evidence) for unit in self._candidates(key) if (evidence := unit_evidence(key, unit)) >= _LEAST
-            ]
+            found = self._memo[key] = self._matching(key)
         return found
 
-    def _candidates(self, key: str) -> list[str]:
+    def _matching(self, key: str) -> list[tuple[str, int]]:
+        """Those units whose `unit_evidence` is enough."""
         known, aims = self._by_skeleton, translated(key)
-        shared = [known[loose] for loose in _loose_skeletons(key) if loose in known]
-        if not shared and not aims:
-            return []
-        near = {unit for units in shared for unit in units}
-        near.update(english for english in aims if english in self._places)
-        return sorted(near)
+        near: set[str] = set()
+        for loose in _loose_skeletons(key):
+            if loose in known:
+                near.update(known[loose])
+        found = [(unit, evidence) for unit in near - aims.keys() if (evidence := likeness(key, unit)) >= LEAST]
+        found = [(unit, min(CAP, evidence)) for unit, evidence in found]
+        found += [(unit, unit_evidence(key, unit)) for unit in aims if unit in self._places]
+        return sorted(found)
 
 
 @functools.lru_cache(maxsize=1 << 15)
-def _loose_skeletons(word: str) -> tuple[str, ...]:
-    """The skeletons of a folded word by which it is found, sorted."""
-    return tuple(sorted({loose for skeleton in skeletons(word) for loose in _loosened(skeleton)}))
+def _loose_skeletons(word: str) -> frozenset[str]:
+    """The skeletons of a folded word by which it is found."""
+    first, *others = skeletons(word)
+    return _loosened(first).union(*map(_loosened, others)) if others else _loosened(first)
 
 
-def _loosened(skeleton: str) -> Iterable[str]:
+@functools.lru_cache(maxsize=1 << 14)
+def _loosened(skeleton: str) -> frozenset[str]:
     """The skeleton, and, when it is long enough to be known without it, each form with one consonant less."""
     if len(skeleton) < 3:
-        return (skeleton,)
-    return (skeleton, *(skeleton[:n] + skeleton[n + 1 :] for n in range(len(skeleton))))
+        return frozenset((skeleton,))
+    return frozenset([skeleton, *[skeleton[:n] + skeleton[n + 1 :] for n in range(len(skeleton))]])
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -99,11 +104,19 @@ def translated(key: str) -> dict[str, int]:
     """
     stems = (key, key[:-1]) if key.endswith("ی") and len(key) > 3 else (key,)
     found: dict[str, int] = {}
+    if _translatable().isdisjoint(stems):
+        return found
     for stem in stems:
         found |= dict.fromkeys(translations("learnt").get(stem, ()), _LEARNT)
     for stem in stems:
         found |= dict.fromkeys((*translations("table").get(stem, ()), *generics().get(stem, ())), _TRANSLATED)
     return found
+
+
+@functools.cache
+def _translatable() -> frozenset[str]:
+    """The words that any table translates."""
+    return frozenset((*translations("learnt"), *translations("table"), *generics()))
 
 
 def unit_evidence(key: str, unit: str) -> int:
@@ -122,4 +135,4 @@ def unit_evidence(key: str, unit: str) -> int:
 
 
 def _unlike(key: str, unit: str) -> bool:
-    return set(_loose_skeletons(key)).isdisjoint(_loose_skeletons(unit))
+    return _loose_skeletons(key).isdisjoint(_loose_skeletons(unit))

@@ -7,52 +7,27 @@ J.).
 import functools
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from persiantools.chars import ZWNJ, lines
 from persiantools.names.fold import latin_words, persian_words
+from persiantools.names.latin_form import LatinForm, read_form
 from persiantools.spans import Span
 
-__all__ = ["LatinLine", "LatinWord", "PersianWord", "latin_lines", "latin_parts", "persian_key", "persian_tokens"]
+__all__ = ["LatinLine", "PersianWord", "latin_lines", "latin_parts", "persian_key", "persian_tokens"]
 
 _LETTER = (
     "\u0621-\u063a\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06fc\ufb50-\ufdfb\ufe70-\ufefc"
 )
 _MARK = "\u0640\u064b-\u065f\u0670"
 _PERSIAN = re.compile(f"[{_LETTER}](?:[{_LETTER}{_MARK}{ZWNJ}]*[{_LETTER}{_MARK}])?")
-_LATIN = re.compile(r"(?:[A-Z]\.){2,}(?:['’]s)?|[^\W\d_]+(?:[.'’&-][^\W\d_]+)*\.?|\d[\d.,:/-]*[^\W_]*")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+")
-_POSSESSIVE = re.compile(r"['’][sS]$")
+_LATIN = re.compile(r"((?:[A-Z]\.){2,}(?:['’]s)?|[^\W\d_]+(?:[.'’&-][^\W\d_]+)*\.?|\d[\d.,:/-]*[^\W_]*)")
 _SENTENCE_ENDS = re.compile(r"[.!?:\"“”•—–|«»]|^\W*[-*]")
 _BETWEEN = re.compile(rf"[ \u00a0{ZWNJ}]+")
 _SIGN = re.compile(r"[A-Za-z]+|\d+|[^\s\w]")
 _NAME_LENGTH, _NAME_WORDS = 40, 4
 _PERSIAN_SCRIPT = frozenset(("fa", "ar", "ps", "ur", "ckb"))
-_ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "sgt",
-        "st",
-        "jr",
-        "sr",
-        "vs",
-        "no",
-        "rev",
-        "hon",
-    ]
-)
 
 
 class PersianWord(NamedTuple):
@@ -71,34 +46,29 @@ class PersianWord(NamedTuple):
     """Whether it is the first of its line."""
 
 
-class LatinWord(NamedTuple):
-    """One word or number in Latin script."""
-
-    start: int
-    end: int
-    text: str
-    key: str
-    """Lower case, without a final stop."""
-    gap: str
-    """What stands between it and the word before."""
-    opens: bool
-    """Whether a sentence may begin with it, so that its capital says nothing."""
-    possessive: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
-
-
 class LatinLine(NamedTuple):
-    """The words of one line of a Latin-script span."""
+    """The words and numbers of one line of Latin-script text, by their places in it."""
 
-    words: list[LatinWord]
+    forms: list[LatinForm]
+    starts: list[int]
+    gaps: list[str]
+    """What stands before each word, and after the last."""
+    opening: frozenset[int]
+    """The words that a sentence may begin with, so that their capital says nothing."""
     closed: bool
-    """Whether it ends as a sentence does, so that it is no headline."""
+    """Whether the line ends as a sentence does, so that it is no headline."""
+
+    def end(self, at: int) -> int:
+        """Where word ``at`` ends."""
+        return self.starts[at] + len(self.forms[at].text)
+
+    def is_possessive(self, at: int) -> bool:
+        """Whether word ``at`` stands in the genitive: Kabul's, students'."""
+        form = self.forms[at]
+        return form.possessive or (form.text[-1] == "s" and self.gaps[at + 1][:1] in ("'", "’"))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def persian_key(word: str) -> str:
     """The folded letters of a word in one piece.
 
@@ -131,15 +101,20 @@ def _persian_span(text: str, span: Span, found: list[PersianWord]) -> None:
     before = found[-1].end if found else 0
     fresh = True  # nothing before the span joins its first word
     for match in _PERSIAN.finditer(text, span.start, span.end):
-        key = persian_key(match.group())
+        word = match.group()
+        key = persian_key(word)
         if not key:
             continue
-        gap = text[before : match.start()]
-        opens = not found or "\n" in gap or "\r" in gap
-        joined = not fresh and _BETWEEN.fullmatch(gap) is not None
-        signs = tuple(_SIGN.findall(gap[-80:])) if found and not opens else ()
-        found.append(PersianWord(match.start(), match.end(), match.group(), key, joined, signs, opens))
-        before, fresh = match.end(), False
+        start, end = match.span()
+        gap = text[before:start]
+        opens, joined = not found, not fresh
+        signs: tuple[str, ...] = ()
+        if gap != " ":
+            opens = opens or "\n" in gap or "\r" in gap
+            joined = joined and _BETWEEN.fullmatch(gap) is not None
+            signs = tuple(_SIGN.findall(gap[-80:])) if not opens else ()
+        found.append(PersianWord(start, end, word, key, joined, signs, opens))
+        before, fresh = end, False
 
 
 def latin_lines(text: str, spans: Iterable[Span]) -> Iterator[LatinLine]:
@@ -147,11 +122,11 @@ def latin_lines(text: str, spans: Iterable[Span]) -> Iterator[LatinLine]:
     stretch: a foreign name in an English sentence may pass for another language.
     """
     for first, last in _latin_stretches(spans):
-        for start, end in lines(text[first:last]):
-            words = list(_latin_line(text, first + start, first + end))
-            if words:
-                after = text[words[-1].end : first + end][:8]
-                yield LatinLine(words, any(sign in after for sign in '.?!"”'))
+        stretch = text[first:last]
+        for start, end in lines(stretch):
+            pieces = _LATIN.split(stretch[start:end])
+            if len(pieces) > 1:
+                yield _latin_line(pieces, first + start)
 
 
 def _latin_stretches(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
@@ -168,21 +143,19 @@ def _latin_stretches(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _latin_line(text: str, start: int, end: int) -> Iterator[LatinWord]:
-    before, first = start, True
-    for match in _LATIN.finditer(text, start, end):
-        word, begin = match.group(), match.start()
-        if word[-1] == "." and not _INITIALS.fullmatch(word) and word[:-1].lower() not in _ABBREVIATIONS:
-            word = word[:-1]  # the stop of a sentence: it belongs to the gap after the word
-        after = begin + len(word)
-        stripped = _POSSESSIVE.sub("", word) if word[-1] in "sS" else word
-        stop = begin + len(stripped)
-        possessive = stop < after or (word[-1] == "s" and text[stop : stop + 1] in ("'", "’"))
-        gap = text[before:begin]
-        key = stripped.lower().replace("’", "'").rstrip(".")
-        opens = first or (gap != " " and _SENTENCE_ENDS.search(gap) is not None)
-        yield LatinWord(begin, stop, stripped, key, gap, opens, possessive)
-        before, first = after, False
+def _latin_line(pieces: list[str], start: int) -> LatinLine:
+    """The line that begins at ``start``, made of gaps and words by turns, a gap at either end."""
+    forms = list(map(read_form, pieces[1::2]))
+    starts = list(accumulate(map(len, pieces), initial=start))[1:-1:2]
+    gaps = pieces[::2]
+    opening = [0]
+    for at, form in enumerate(forms, 1):
+        if form.stopped:
+            gaps[at] = "." + gaps[at]
+        if gaps[at] != " " and _SENTENCE_ENDS.search(gaps[at]) is not None:
+            opening.append(at)
+    closed = any(sign in (pieces[-2][len(forms[-1].text) :] + pieces[-1])[:8] for sign in '.?!"”’')
+    return LatinLine(forms, starts, gaps, frozenset(opening) - {len(forms)}, closed)
 
 
 @functools.lru_cache(maxsize=1 << 14)

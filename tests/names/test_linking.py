@@ -3,6 +3,7 @@
 import itertools
 import random
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from persiantools.names import Alignment, NameRegister, align, projection
 from persiantools.names.lexicon import persian_lexicon
 from persiantools.names.projection import project
-from persiantools.names.units import UnitIndex, unit_evidence
+from persiantools.names.units import LEAST, UnitIndex, unit_evidence
 from persiantools.names.words import latin_parts, persian_tokens
 from persiantools.spans import Span
 
@@ -124,11 +125,17 @@ PERSIAN = re.findall(
 LATIN = re.findall(r"\w+", "Ahmad Massoud Shah Saleh Amrullah Yaqoob Baradar Taliban Russia Resistance Front Karimi")
 
 
-class _Exhaustive(UnitIndex):
-    """The same index without one: every English unit is a candidate for every Persian one."""
+class _Exhaustive:
+    """The same index without one: every English unit is compared with every Persian one."""
 
-    def _candidates(self, key: str) -> list[str]:
-        return sorted(self._places)
+    def __init__(self, forms: Sequence[Sequence[str]]) -> None:
+        self._index = UnitIndex(forms)
+        self._units = sorted({"".join(form[a:b]) for form in forms for a in range(len(form)) for b in (a + 1, a + 2)})
+        self.places = self._index.places
+
+    def matches(self, key: str) -> list[tuple[str, int]]:
+        known = [unit for unit in self._units if self.places(unit)]
+        return [(unit, evidence) for unit in known if (evidence := unit_evidence(key, unit)) >= LEAST]
 
 
 def test_the_candidate_index_loses_no_match() -> None:
@@ -174,6 +181,7 @@ def _exhaustively(text: str, monkeypatch: pytest.MonkeyPatch) -> Alignment:
         return align(text)
 
 
+@pytest.mark.skipif(not projection.__file__.endswith(".py"), reason="compiled: nothing can be put in its place")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     st.lists(st.lists(st.sampled_from(PERSIAN), min_size=1, max_size=8), max_size=3),

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from persiantools.names import find_names
-from persiantools.names.capitals import is_common
 from persiantools.names.english_name import read_name
 from persiantools.names.kinds import english_type
+from persiantools.names.latin_form import is_common
 from persiantools.names.words import latin_lines, persian_tokens
 from persiantools.spans import Span
 
@@ -105,8 +105,8 @@ def test_words_tile_nothing_twice(text: str) -> None:
         assert at <= word.start < word.end <= len(text)
         at = word.end
     for line in latin_lines(text, [Span(0, len(text), "en")] if text else []):
-        for latin in line.words:
-            assert text[latin.start : latin.end] == latin.text
+        for number, form in enumerate(line.forms):
+            assert text[line.starts[number] : line.end(number)] == form.text
 
 
 @pytest.mark.parametrize(
