@@ -10,7 +10,7 @@ from persiantools.splitter.evidence import Evidence, typed_by_both
 from persiantools.splitter.foreign import SHORTEST_RUN, foreign_language
 from persiantools.splitter.formulas import begins_formula, begins_with_and, end_of_formula, loose
 from persiantools.splitter.model import WordModel, word_model
-from persiantools.splitter.path import AT_QUOTE, best_path, changes, follow_neighbours, pays, switch_cost
+from persiantools.splitter.path import AT_QUOTE, best_path, changes, follow_neighbours, pays, switch_costs
 from persiantools.splitter.words import ARABIC_SCRIPT, LATIN_SCRIPT, OTHER_SCRIPT, WORDS, Run, gaps, runs
 
 __all__ = ["Piece", "decide", "decide_persian", "probability"]
@@ -68,16 +68,11 @@ def decide_persian(line: str, only: frozenset[str] | None = None) -> list[Piece]
     if not any(evidence.gains):
         return decide(line, runs(line, 0, len(line)), only)
     inside = _in_formulas(words, model)
-    if inside or (pays(evidence.gains, AT_QUOTE) and changes(evidence.gains, costs := _costs(gaps(line)))):
+    if inside or (pays(evidence.gains, AT_QUOTE) and changes(evidence.gains, costs := switch_costs(gaps(line)))):
         bounds = runs(line, 0, len(line))[0].bounds(line)
-        path = _path(evidence, _costs(gaps(line)) if inside else costs, inside, arabic=True)
+        path = _path(evidence, switch_costs(gaps(line)) if inside else costs, inside, arabic=True)
         return _along_path(path, bounds, [len(words)], evidence)
     return [Piece(0, len(line), model.languages[0], len(words), -sum(evidence.gains))]
-
-
-def _costs(between: Sequence[str]) -> list[float]:
-    """The prices of a change at each of the gaps between words."""
-    return list(map(switch_cost, between))
 
 
 def _by_script(line: str, same: Sequence[Run]) -> list[Piece]:
@@ -105,7 +100,7 @@ def _decided(line: str, same: Sequence[Run], model: WordModel, whole: bool, bonu
     inside = _in_formulas(evidence.words, model) if arabic else set()
     if inside or pays(evidence.gains, AT_QUOTE):
         bounds = [bound for run in same for bound in run.bounds(line)]
-        costs = _costs([line[left[1] : right[0]] for left, right in pairwise(bounds)])
+        costs = switch_costs([line[left[1] : right[0]] for left, right in pairwise(bounds)])
         if inside or changes(evidence.gains, costs):
             path = _path(evidence, costs, inside, arabic)
             return _along_path(path, bounds, lengths, evidence)

@@ -7,12 +7,11 @@ run of them does not.
 """
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby
 from operator import add, itemgetter, sub
 
-__all__ = ["AT_QUOTE", "best_path", "changes", "follow_neighbours", "pays", "switch_cost"]
+__all__ = ["AT_QUOTE", "best_path", "changes", "follow_neighbours", "pays", "switch_cost", "switch_costs"]
 
 SWITCH = 4.2
 AT_CLAUSE = 3.2
@@ -30,8 +29,8 @@ _SENTENCE = re.compile("[.!?؟۔…]")
 _PLAIN = re.compile(r"[\s\u200c\u200d\u200e\u200f_ـ-]*")
 
 
-_SHORT_GAP = 8
-"""The prices of gaps no longer than this are remembered."""
+_SHORT_GAP, _MOST_GAPS = 8, 1024
+"""The prices of so many gaps are remembered, of those no longer than this."""
 
 
 def switch_cost(gap: str) -> float:
@@ -40,7 +39,26 @@ def switch_cost(gap: str) -> float:
     >>> switch_cost(" ") > switch_cost("، ") > switch_cost(". ") > switch_cost(" «")
     True
     """
-    return _known_cost(gap) if len(gap) <= _SHORT_GAP else _cost(gap)
+    return _known_costs[gap]
+
+
+def switch_costs(between: Iterable[str]) -> list[float]:
+    """The `switch_cost` of each of the texts between two words.
+
+    >>> switch_costs([" ", " "]) == [switch_cost(" ")] * 2
+    True
+    """
+    return list(map(_known_costs.__getitem__, between))
+
+
+class _Costs(dict[str, float]):
+    """The prices of gaps that were seen before."""
+
+    def __missing__(self, gap: str) -> float:
+        cost = _cost(gap)
+        if len(gap) <= _SHORT_GAP and len(self) < _MOST_GAPS:
+            self[gap] = cost
+        return cost
 
 
 def _cost(gap: str) -> float:
@@ -53,7 +71,7 @@ def _cost(gap: str) -> float:
     return AT_CLAUSE
 
 
-_known_cost = lru_cache(maxsize=1024)(_cost)
+_known_costs = _Costs()
 
 
 def changes(gains: Sequence[float], costs: Sequence[float]) -> bool:

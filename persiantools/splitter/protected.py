@@ -6,7 +6,7 @@ only where a token begins.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from persiantools.spans import Kind
@@ -52,60 +52,78 @@ _DIGIT_GROUPS = rf"[{DIGITS}]++(?:[.,:/\-٫٬–−][{DIGITS}]++|،[{DIGITS}]{{3
 _UNIT = r"(?:\ ?(?:%|٪|‰|°\ ?[CF]?|℃)|(?:km|cm|mm|kg|mg|[KMGT]B|px)(?![A-Za-z]))?+"
 _RELEASE = r"(?:[\-.]?(?:a|b|rc|alpha|beta|dev|post)\.?[0-9]{1,4})?"
 
-# (kind, the characters that it begins with: a family of _FAMILIES, its expression)
-_KINDS: tuple[tuple[Kind, str, str], ...] = (
-    ("emoji", "emoji", rf"{_EMOJI}++"),
-    ("url", "letter", rf"(?<![A-Za-z0-9])(?:https?|ftps?|tg)://(?:[^\W\x00-\x7f][\w.\-]*+)?{_TAIL}"),
-    ("url", "letter", rf"(?<![A-Za-z0-9])(?:(?i:doi:\ ?10\.[0-9]{{4,9}}/|arxiv:\ ?[0-9]|www\.[a-z0-9])){_TAIL}"),
+# (kind, the characters that it begins with: families of _FAMILIES, what a line has that has one: one of these, its
+# expression)
+_KINDS: tuple[tuple[Kind, str, str, str], ...] = (
+    ("emoji", "emoji", "", rf"{_EMOJI}++"),
+    ("url", "letter", "://", rf"(?<![A-Za-z0-9])(?:https?|ftps?|tg)://(?:[^\W\x00-\x7f][\w.\-]*+)?{_TAIL}"),
+    (
+        "url",
+        "letter",
+        "10. : w. W.",
+        rf"(?<![A-Za-z0-9])(?:(?i:doi:\ ?10\.[0-9]{{4,9}}/|arxiv:\ ?[0-9]|www\.[a-z0-9])){_TAIL}",
+    ),
     (
         "email",
         "letter digit",
+        "@",
         r"(?<![A-Za-z0-9._%+\-])(?:mailto:)?[A-Za-z0-9._%+\-]{1,64}@(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24}"
         r"(?![\w\-])",
     ),
     (
         "url",
         "letter digit",
+        ".",
         r"(?<![A-Za-z0-9_@.\-])(?:[A-Za-z0-9][A-Za-z0-9\-]{0,62}\.){1,8}"
         rf"(?:(?:{_DOMAINS})(?![A-Za-z0-9\-_@]|\.[A-Za-z0-9])|(?:{_WORDS})(?=/[A-Za-z0-9+@_]))(?:[/?\#]{_TAIL})?",
     ),
-    ("mention", "@", r"(?<![A-Za-z0-9_@＠.])[@＠][A-Za-z0-9_]++"),
-    ("hashtag", "#", rf"(?<![A-Za-z0-9_&\#＃])[\#＃](?![\d_]++(?![\w{JOINERS}]))\w[\w{MARKS}{JOINERS}]*+"),
-    ("cashtag", "$", r"(?<![A-Za-z0-9$_])\$[A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?(?![A-Za-z0-9_$])"),
-    ("code", "`", r"`[^`\n\r]{1,400}+`"),
-    ("code", "letter .", rf"{_START}(?:(?:C\+\+|[CFJ]\#)|(?:ASP|ADO|VB)?\.NET)(?!\w)"),
+    ("mention", "@", "", r"(?<![A-Za-z0-9_@＠.])[@＠][A-Za-z0-9_]++"),
+    ("hashtag", "#", "", rf"(?<![A-Za-z0-9_&\#＃])[\#＃](?![\d_]++(?![\w{JOINERS}]))\w[\w{MARKS}{JOINERS}]*+"),
+    ("cashtag", "$", "", r"(?<![A-Za-z0-9$_])\$[A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?(?![A-Za-z0-9_$])"),
+    ("code", "`", "", r"`[^`\n\r]{1,400}+`"),
+    ("code", "letter .", "++ # .NET", rf"{_START}(?:(?:C\+\+|[CFJ]\#)|(?:ASP|ADO|VB)?\.NET)(?!\w)"),
     (
         "code",
         "letter",
+        ".",
         rf"{_START}(?<!\.)[A-Za-z][A-Za-z0-9_\-]{{0,60}}(?:\.[A-Za-z0-9_\-]{{1,60}}){{0,5}}\.(?:{_EXTENSIONS})(?!\w)",
     ),
-    ("code", "letter \\", rf"{_START}(?:[A-Za-z]:\\|\\\\[A-Za-z0-9_.\-]++\\)[^\s\"<>|:*?،؛«»]*+"),
-    ("code", "/ ~ .", r"(?<![\w/.:<])(?:~/[A-Za-z0-9_.\-]++|(?:~|\.{1,2})?/[A-Za-z0-9_.\-]+/)[A-Za-z0-9_.\-/]*+"),
-    ("code", "letter", rf"{_START}(?=[A-Za-z]{{1,8}}[0-9₀-₉])(?:{_ELEMENTS}){{2,8}}(?!\w)"),
+    ("code", "letter \\", "\\", rf"{_START}(?:[A-Za-z]:\\|\\\\[A-Za-z0-9_.\-]++\\)[^\s\"<>|:*?،؛«»]*+"),
+    ("code", "/ ~ .", "", r"(?<![\w/.:<])(?:~/[A-Za-z0-9_.\-]++|(?:~|\.{1,2})?/[A-Za-z0-9_.\-]+/)[A-Za-z0-9_.\-/]*+"),
+    ("code", "letter", "", rf"{_START}(?=[A-Za-z]{{1,8}}[0-9₀-₉])(?:{_ELEMENTS}){{2,8}}(?!\w)"),
     (
         "code",
         "letter digit",
+        "^",
         rf"{_START}[A-Za-z0-9().]{{1,12}}\^\{{?[A-Za-z0-9+\-]{{1,8}}\}}?(?:{_OPERATOR}{_TERM}){{0,20}}",
     ),
     (
         "code",
         "letter",
+        "=",
         rf"{_START}[A-Za-z][A-Za-z0-9().]{{0,11}}(?:[+\-*/]{_TERM}){{0,6}}\ ?=\ ?{_TERM}"
         rf"(?:{_OPERATOR}{_TERM}){{0,12}}",
     ),
-    ("number", "letter", rf"{_START}(?<!\.)v[0-9]{{1,4}}(?:\.[0-9]{{1,6}})+{_RELEASE}(?![A-Za-z0-9_])"),
-    ("number", "letter digit", r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){3,7}(?::?[0-9A-Fa-f]{1,4}){1,7}(?![\w:])"),
-    ("number", "digit sign", rf"(?<![\w+])(?:\+|00)[{DIGITS}]{{1,3}}(?:[ \-]?\(?[{DIGITS}]{{1,4}}\)?){{2,6}}(?!\w)"),
-    ("number", "digit", rf"(?<![\w+])[0۰][{DIGITS}]{{2,3}}[ \-][{DIGITS}]{{3,4}}[ \-]?[{DIGITS}]{{3,4}}(?!\w)"),
+    ("number", "letter", ".", rf"{_START}(?<!\.)v[0-9]{{1,4}}(?:\.[0-9]{{1,6}})+{_RELEASE}(?![A-Za-z0-9_])"),
+    ("number", "letter digit", ":", r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){3,7}(?::?[0-9A-Fa-f]{1,4}){1,7}(?![\w:])"),
+    (
+        "number",
+        "digit sign",
+        "+ 00",
+        rf"(?<![\w+])(?:\+|00)[{DIGITS}]{{1,3}}(?:[ \-]?\(?[{DIGITS}]{{1,4}}\)?){{2,6}}(?!\w)",
+    ),
+    ("number", "digit", "", rf"(?<![\w+])[0۰][{DIGITS}]{{2,3}}[ \-][{DIGITS}]{{3,4}}[ \-]?[{DIGITS}]{{3,4}}(?!\w)"),
     (
         "number",  # with separators; Persian letters may be glued to it (14:30الی)
         "digit sign $",
+        "",
         rf"(?<![A-Za-z0-9_۰-۹٠-٩])(?<![A-Za-z]-)(?:(?<![\w\-+−])[+\-−±~])?[$€£¥]?{_DIGIT_GROUPS}++{_RELEASE}{_UNIT}"
         rf"(?![A-Za-z_{DIGITS}]|-[A-Za-z])",
     ),
     (
         "number",  # without: digits that touch a letter are of its word
         "digit sign $",
+        "",
         rf"(?<!\w)(?<![A-Za-z]-)(?:(?<![\-+−])[+\-−±~])?[$€£¥]?[{DIGITS}]++{_UNIT}(?!\w|-[A-Za-z])",
     ),
 )
@@ -130,14 +148,24 @@ _TOKEN = re.compile(
 )
 
 
-@cache
-def _expression(character: str) -> tuple[re.Pattern[str], tuple[Kind, ...]] | None:
-    """What can begin with ``character``: one expression, a group for each kind, and the kinds of its groups."""
+_TELLING = tuple(sorted({sign for _, _, signs, _ in _KINDS for sign in signs.split()}))
+"""What a line must have to have some of the kinds."""
+
+
+@lru_cache(maxsize=1024)
+def _kinds_at(character: str, telling: tuple[str, ...]) -> list[tuple[Kind, re.Pattern[str]]]:
+    """What can begin with ``character`` on a line that has these of `_TELLING`: expressions, to be tried in order.
+    Most lines need few, and to compile all takes as long as to read hundreds of lines.
+    """
     families = {name for name, of in _FAMILIES.items() if re.match(f"[{of}]", character)}
-    entries = [(kind, pattern) for kind, starts, pattern in _KINDS if families & set(starts.split())]
-    if not entries:
-        return None
-    return re.compile("|".join(f"({pattern})" for _, pattern in entries)), tuple(kind for kind, _ in entries)
+    return [
+        (kind, _compiled(pattern))
+        for kind, starts, signs, pattern in _KINDS
+        if families & set(starts.split()) and (not signs or set(telling) & set(signs.split()))
+    ]
+
+
+_compiled = cache(re.compile)
 
 
 def find_protected(line: str) -> list[Protected]:
@@ -153,11 +181,12 @@ def find_protected(line: str) -> list[Protected]:
     found: list[Protected] = []
     at = 0
     trigger = _next_trigger(line, 0)
+    telling = tuple([sign for sign in _TELLING if sign in line]) if trigger else ()
     while trigger:
         chunk_end = line.find(" ", trigger.end())
         chunk_end = len(line) if chunk_end < 0 else chunk_end
         for token in _TOKEN.finditer(line, max(at, line.rfind(" ", at, trigger.start()) + 1), chunk_end):
-            if token.start() >= at and (stretch := _match(line, token.start())):
+            if token.start() >= at and (stretch := _match(line, token.start(), telling)):
                 found.append(stretch)
                 at = stretch.end
         at = max(at, chunk_end)
@@ -170,16 +199,13 @@ def _next_trigger(line: str, at: int) -> re.Match[str] | None:
     return _TRIGGER.search(line, hint.start()) if hint else None
 
 
-def _match(line: str, start: int) -> Protected | None:
-    """The protected stretch that begins at ``start``, if one does."""
-    expression = _expression("*" if _is_keycap(line, start) else line[start])
-    match = expression[0].match(line, start) if expression else None
-    if not expression or not match or match.lastindex is None:
-        return None
-    kind, end = expression[1][match.lastindex - 1], match.end()
-    if kind == "url":
-        end = _end_of_link(line, start, end)
-    return Protected(start, end, kind) if end > start else None
+def _match(line: str, start: int, telling: tuple[str, ...]) -> Protected | None:
+    """The protected stretch that begins at ``start``, if one does, on a line that has these of `_TELLING`."""
+    for kind, expression in _kinds_at("*" if _is_keycap(line, start) else line[start], telling):
+        if match := expression.match(line, start):
+            end = _end_of_link(line, start, match.end()) if kind == "url" else match.end()
+            return Protected(start, end, kind) if end > start else None
+    return None
 
 
 _KEYCAP = "\u20e3"  # COMBINING ENCLOSING KEYCAP, on a digit or #

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from persiantools.spans import Kind, Span
-from persiantools.splitter.characters import JOINERS, MARKS, OPENING, PICTOGRAPHS
+from persiantools.splitter.characters import JOINERS, OPENING, PICTOGRAPHS
 
 __all__ = ["Block", "tile"]
 
@@ -29,10 +29,12 @@ class Block(NamedTuple):
 
 
 _STRAIGHT = "\"'"
-_PICTOGRAPH = re.compile(f"[{PICTOGRAPHS}]")
 _ZWJ = "\u200d"
-# UAX 29: beside marks (Mn, Me, Mc), these extend a grapheme cluster …
-_EXTENDS = re.compile(rf"[{MARKS}{JOINERS}\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+# UAX 29: beside marks (Mn, Me, Mc), these extend a grapheme cluster: four letters that stay with what is before, the
+# marks that Python 3.11 does not know yet, joiners, modifiers of emoji, tags …
+_EXTENDS = re.compile(
+    rf"[{JOINERS}\u0e33\u0eb3\uff9e\uff9f\u0897\u0cf3\u0ece\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+)
 # … and these begin one with the character that follows (property Prepend).
 _PREPENDS = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U000110bd\U000110cd\U000111c2"
@@ -108,5 +110,5 @@ def _inside_cluster(line: str, cut: int) -> bool:
         _EXTENDS.match(after) is not None
         or category(after)[0] == "M"
         or before in _PREPENDS
-        or (before == _ZWJ and _PICTOGRAPH.match(after) is not None)
+        or (before == _ZWJ and re.match(f"[{PICTOGRAPHS}]", after) is not None)
     )

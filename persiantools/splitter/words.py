@@ -29,9 +29,23 @@ _LETTERS: dict[int, str] = {
     LATIN_SCRIPT: rf"[{LATIN}][{LATIN}{_INSIDE}]*+(?:['’‘`´][{LATIN}][{LATIN}{_INSIDE}]*+)*+",
     OTHER_SCRIPT: rf"[^{_OTHER}](?:[^{_OTHER}]|[{_INSIDE}])*+",
 }
-WORDS: dict[int, re.Pattern[str]] = {script: re.compile(letters) for script, letters in _LETTERS.items()}
+
+
+class _Expressions(dict[int, re.Pattern[str]]):
+    """An expression for each script, compiled on first use: a text has few scripts."""
+
+    def __init__(self, before: str) -> None:
+        super().__init__()
+        self._before = before
+
+    def __missing__(self, script: int) -> re.Pattern[str]:
+        self[script] = re.compile(self._before + _LETTERS[script])
+        return self[script]
+
+
+WORDS: dict[int, re.Pattern[str]] = _Expressions("")
 """A word of each script from its first letter: letters, marks and joiners on them, digits and apostrophes inside."""
-_BOUNDS = {script: re.compile(_GLUED_DIGITS + letters) for script, letters in _LETTERS.items()}
+_BOUNDS: dict[int, re.Pattern[str]] = _Expressions(_GLUED_DIGITS)
 """The same with the digits that are glued to its first letter."""
 
 
