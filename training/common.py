@@ -47,6 +47,15 @@ def hazm_data() -> Path:
     return Path(spec.submodule_search_locations[0]) / "data"
 
 
+def word_frequencies(language: str) -> dict[str, float]:
+    """The words of wordfreq's smaller list of a language, and how often each is used (its share of all words)."""
+    try:
+        from wordfreq import get_frequency_dict
+    except ImportError as error:
+        raise SystemExit('training needs wordfreq\'s word lists: pip install -e ".[dev,train]"') from error
+    return dict(get_frequency_dict(language, "small"))
+
+
 def write_model(name: str, sections: Mapping[str, bytes], card: Mapping[str, Any]) -> None:
     """Write ``data/<name>.bin`` and its entry in the manifest: size, checksum and the data card."""
     blob = pack(sections)

@@ -15,10 +15,10 @@ __all__ = ["with_borrowed"]
 
 _SHARES: dict[str, dict[str, float]] = {
     "fa": {"ar": 0.002, "ps": 0.002, "ur": 0.002},
-    "ar": {"fa": 0.09},
-    "ps": {"fa": 0.05, "ur": 0.01},
-    "ur": {"fa": 0.045, "ps": 0.008},
-    "ckb": {"fa": 0.02},
+    "ar": {"fa": 0.006},
+    "ps": {"fa": 0.045, "ur": 0.02, "ar": 0.005},
+    "ur": {"fa": 0.004},
+    "ckb": {"fa": 0.018},
 }
 """The part of the running words of held-back documents that the rest of the language's corpus lacks and another
 language's corpus has.

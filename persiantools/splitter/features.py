@@ -14,7 +14,7 @@ __all__ = ["MOST_FEATURES", "arabic_features", "arabic_word", "latin_features", 
 WINDOWS = (2, 3)
 AFFIXES = (4, 5)
 """The lengths of beginnings and ends, the edge counted; shorter ones are windows."""
-MOST_FEATURES = 56
+MOST_FEATURES = 57
 """No word has more features."""
 _LONGEST_WORD = 24  # of a longer word the first 16 and the last 8 letters are read: scoring takes bounded time
 _DROPPED_ARABIC = re.compile(f"[{MARKS}{DIGITS}_\u0640\u200d]|\u200c+$")
@@ -53,19 +53,25 @@ def latin_word(word: str) -> str:
 
 def arabic_features(word: str) -> list[str]:
     """The features of an Arabic-script word as written: itself, windows of its letters, its beginnings and ends, and
-    which keyboard typed it (``#P`` where a letter is one that only the Persian layout has, ``#A`` for the Arabic
-    layout; many words show neither).
+    which yeh and kaf it has, of the Persian layout (``#P``, ``#p``) or of the Arabic one (``#A``, ``#a``, ``#Z`` for
+    alef maksura). Both kinds of yeh in one word (``#M``) are Pashto: سیاسي.
 
     >>> arabic_features("به")
     ['^به$', '^ب', 'به', 'ه$', '^به', 'به$']
-    >>> arabic_features("كه")[-1]
-    '#A'
+    >>> arabic_features("سیاسي")[-1], arabic_features("كه")[-1]
+    ('#M', '#a')
     """
     found = _windows(arabic_word(word))
-    if "ی" in word or "ک" in word:
-        found.append("#P")
-    elif "ي" in word or "ك" in word or "ى" in word:
+    if "ی" in word:
+        found.append("#M" if "ي" in word else "#P")
+    elif "ي" in word:
         found.append("#A")
+    if "ک" in word:
+        found.append("#p")
+    elif "ك" in word:
+        found.append("#a")
+    if "ى" in word:
+        found.append("#Z")
     return found
 
 

@@ -1,5 +1,6 @@
 """The language of one word: how probable each is, from the weights of its features. Frequent words are known with
-their scores, so that a text of them needs no features.
+their scores, so that a text of them needs no features. A known word is told by a checksum of its letters: the table
+is a tenth of the size of one that holds the words, and takes one other word in 40,000 for a known one.
 
 The weights of a window stand in one integer, a lane of bits for each language but the first: what the window says for
 the language beyond what it says for the first. So one addition adds them all, and a sum stays within a machine word.
@@ -7,17 +8,21 @@ the language beyond what it says for the first. So one addition adds them all, a
 
 import json
 import struct
+import sys
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+from zlib import crc32
 
 from persiantools import resources
 from persiantools.splitter.features import MOST_FEATURES, arabic_features, latin_features, marks_in
 from persiantools.splitter.formulas import loose, opens_formula
 from persiantools.splitter.words import ARABIC_SCRIPT
 
-__all__ = ["STEP", "Scores", "WordModel", "lane_bits", "largest_weight", "word_model"]
+__all__ = ["STEP", "Scores", "WordModel", "checksum", "lane_bits", "largest_weight", "word_model"]
 
 Scores = tuple[float, ...]
 """How much less probable each language of a model is than the likeliest, in nats: from `_FLOOR` to 0."""
@@ -54,9 +59,18 @@ def largest_weight(languages: int) -> int:
     """The largest weight of a window, in steps, with which no sum leaves its lane.
 
     >>> largest_weight(5)
-    292
+    287
     """
     return (1 << (lane_bits(languages) - 1)) // MOST_FEATURES
+
+
+def checksum(word: str) -> int:
+    """What a known word is told by: 32 bits that depend on its letters alone.
+
+    >>> checksum("سلام")
+    586116898
+    """
+    return crc32(word.encode())
 
 
 class WordModel:
@@ -76,7 +90,7 @@ class WordModel:
         """Read the model ``name``; with ``only``, restrict it to these of its languages (all where it has none).
         ``sections`` are those of the data file, where they are at hand.
         """
-        self._data = data = _decoded(name) if sections is None else _decode(name, sections)
+        self._data = data = _decoded(name) if sections is None else _Data(name, sections)
         chosen = [language for language in data.languages if only is None or language in only]
         self.languages = tuple(chosen) or data.languages
         self._places = tuple(map(data.languages.index, self.languages))
@@ -85,9 +99,7 @@ class WordModel:
         self._arabic = data.languages.index("ar") if "ar" in data.languages else -1
         self._all = len(chosen) == len(data.languages)
         self._names_tell = "en" in self.languages
-        usual, *others = self._columns
-        self._usual = usual
-        self._best = bytes(map(min, *others)) if len(others) > 1 else (*others, bytes([_FLOOR_STEPS]) * len(usual))[0]
+        self._checks = data.checks
         self._gains = _Memo(self._gain, {})
         self._scores = _Memo(self._found, {})
         self.openers = dict(data.openers)
@@ -114,23 +126,29 @@ class WordModel:
         return list(map(self._scores.__getitem__, words))
 
     def _gain(self, word: str) -> float:
-        row = self._data.words.get(word)
-        if row is not None:
-            return _GAINS[self._usual[row] - self._best[row]]
+        row = self._row(word)
+        if row >= 0:
+            usual, *others = [column[row] for column in self._columns]
+            return _GAINS[usual - min(others, default=_FLOOR_STEPS)]
         if self._arabic >= 0 and opens_formula(letters := loose(word)):
             self.openers[word] = letters
         scores: Scores = self._scores[word]
         return gain(scores)
 
     def _found(self, word: str) -> Scores:
-        words = self._data.words
-        row = words.get(word) if self._arabic >= 0 else words.get(word.lower())
-        if row is None:
+        row = self._row(word if self._arabic >= 0 else word.lower())
+        if row < 0:
             every = self._raw(word)
             scores = _capped(every if self._all else [every[place] for place in self._places])
         else:
             scores = tuple([_NATS[column[row]] for column in self._columns])
         return _of_name(scores) if self._names_tell and word[0].isupper() else scores
+
+    def _row(self, word: str) -> int:
+        """The row of a known word, or -1."""
+        check = checksum(word)
+        row = bisect_left(self._checks, check)
+        return row if row < len(self._checks) and self._checks[row] == check else -1
 
     def computed(self, word: str) -> Scores:
         """The scores of each language of the data file, from the features of the word."""
@@ -139,7 +157,7 @@ class WordModel:
     def _raw(self, word: str) -> list[float]:
         """What the features of ``word`` say for each language of the data file, more than for the first."""
         data = self._data
-        total = sum(map(data.windows.get, self._features(word), repeat(0))) + data.zeros
+        total = sum(map(data.windows().get, self._features(word), repeat(0))) + data.zeros
         raw = [((total >> shift & data.mask) - data.zero) * data.scale for shift in data.shifts]
         raw.insert(0, 0.0)
         if self._arabic >= 0 and not word.isalpha() and marks_in(word) > 1:
@@ -184,50 +202,44 @@ class _Memo(dict[str, V]):
         return found
 
 
-class _Data(NamedTuple):
-    """A model as read: packed weights of each window; where each lane begins, its mask and its zero, the zeros of all
-    lanes; the value of one step. Rows of known words, columns of their scores in steps, one a language, and which of
-    them open formulas, each with its letters as `loose` gives them.
+class _Data:
+    """A model as read: where each lane of packed weights begins, its mask and its zero, the zeros of all lanes; the
+    value of one step. The checksums of known words in order, columns of their scores in steps, one a language, and
+    which of them open formulas, each with its letters as `loose` gives them.
     """
 
-    languages: tuple[str, ...]
-    windows: dict[str, int]
-    shifts: tuple[int, ...]
-    mask: int
-    zero: int
-    zeros: int
-    scale: float
-    words: dict[str, int]
-    columns: tuple[bytes, ...]
-    openers: dict[str, str]
+    def __init__(self, name: str, sections: Mapping[str, bytes]) -> None:
+        """Read the model ``name`` from the ``sections`` of the data file; its windows are read on first use."""
+        head = json.loads(sections[f"{name}.json"])
+        self.languages: tuple[str, ...] = tuple(head["languages"])
+        self.scale: float = head["scale"]
+        lane = lane_bits(len(self.languages))
+        self.shifts = tuple(lane * place for place in range(len(self.languages) - 1))
+        self.mask = (1 << lane) - 1
+        self.zero = 1 << (lane - 1)
+        self.zeros = sum(self.zero << shift for shift in self.shifts)
+        self.checks = array("I", sections.get(f"{name}.checks", b""))
+        if sys.byteorder == "big":
+            self.checks.byteswap()
+        known, scores = len(self.checks), sections.get(f"{name}.scores", b"")
+        self.columns = tuple(scores[at * known : (at + 1) * known] for at in range(len(self.languages)))
+        self.openers = {word: loose(word) for word in _strings(sections, f"{name}.openers")}
+        self._packed = sections[f"{name}.features"], sections[f"{name}.weights"]
+        self._windows: dict[str, int] | None = None
+
+    def windows(self) -> dict[str, int]:
+        """The packed weights of each window. A text of known words needs none."""
+        if self._windows is None:
+            names, weights = self._packed
+            packed = struct.unpack(f"<{len(weights) // 8}q", weights)
+            self._windows = dict(zip(names.decode("utf-8").split("\n"), packed, strict=True))
+            self._packed = b"", b""
+        return self._windows
 
 
 @cache
 def _decoded(name: str) -> _Data:
-    return _decode(name, resources.load("splitter"))
-
-
-def _decode(name: str, sections: Mapping[str, bytes]) -> _Data:
-    head = json.loads(sections[f"{name}.json"])
-    lane = lane_bits(len(head["languages"]))
-    shifts = tuple(lane * place for place in range(len(head["languages"]) - 1))
-    zero = 1 << (lane - 1)
-    weights = sections[f"{name}.weights"]
-    windows = _strings(sections, f"{name}.features")
-    words = _strings(sections, f"{name}.words")
-    scores = sections.get(f"{name}.scores", b"")
-    return _Data(
-        tuple(head["languages"]),
-        dict(zip(windows, struct.unpack(f"<{len(weights) // 8}q", weights), strict=True)),
-        shifts,
-        (1 << lane) - 1,
-        zero,
-        sum(zero << shift for shift in shifts),
-        head["scale"],
-        dict(zip(words, range(len(words)), strict=True)),
-        tuple(scores[at * len(words) : (at + 1) * len(words)] for at in range(len(head["languages"]))),
-        {word: loose(word) for word in _strings(sections, f"{name}.openers")},
-    )
+    return _Data(name, resources.load("splitter"))
 
 
 def _strings(sections: Mapping[str, bytes], name: str) -> list[str]:
