@@ -146,9 +146,10 @@ class WordModel:
 
     def _row(self, word: str) -> int:
         """The row of a known word, or -1."""
-        check = checksum(word)
-        row = bisect_left(self._checks, check)
-        return row if row < len(self._checks) and self._checks[row] == check else -1
+        checks = self._checks
+        check = crc32(word.encode())  # `checksum`
+        row = bisect_left(checks, check)
+        return row if row < len(checks) and checks[row] == check else -1
 
     def computed(self, word: str) -> Scores:
         """The scores of each language of the data file, from the features of the word."""

@@ -7,6 +7,7 @@ only where a token begins.
 
 import re
 from functools import cache, lru_cache
+from string import ascii_letters
 from typing import NamedTuple
 
 from persiantools.spans import Kind
@@ -127,27 +128,31 @@ _KINDS: tuple[tuple[Kind, str, str, str], ...] = (
         rf"(?<!\w)(?<![A-Za-z]-)(?:(?<![\-+−])[+\-−±~])?[$€£¥]?[{DIGITS}]++{_UNIT}(?!\w|-[A-Za-z])",
     ),
 )
-_FAMILIES = {"letter": "a-zA-Z_", "digit": DIGITS, "@": "@＠", "#": "\\#＃", "$": "$€£¥", "sign": "+\\-−±~"}
-_FAMILIES |= {
+_FAMILIES = {
+    "letter": f"{ascii_letters}_",
+    "digit": "0123456789\u06f0\u06f1\u06f2\u06f3\u06f4\u06f5\u06f6\u06f7\u06f8\u06f9"
+    "\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669",
+    "@": "@＠",
+    "#": "#＃",
+    "$": "$€£¥",
+    "sign": "+-−±~",
     "`": "`",
-    "\\": "\\\\",
+    "\\": "\\",
     "/": "/",
     "~": "~",
     ".": ".",
-    "emoji": f"*{EMOJI}{EMOJI_TEXT}\U0001f1e6-\U0001f1ff",
 }
+"""The characters that kinds begin with, but for `_EMOJI_FAMILY`: all others of `_TOKEN`."""
+_EMOJI_FAMILY = f"*{EMOJI}{EMOJI_TEXT}\U0001f1e6-\U0001f1ff"
 
 _HINT = re.compile(rf"[@＠\#＃$`\\^=./:+{DIGITS}{EMOJI}\ufe0f\U0001f1e6-\U0001f1ff]")
 """What begins any match of `_TRIGGER`: one class, which is searched for ten times faster."""
 _TRIGGER = re.compile(rf"[@＠\#＃$`\\^={DIGITS}{EMOJI}\ufe0f\U0001f1e6-\U0001f1ff]|[./][A-Za-z]|:/|\+\+")
 _TOKEN = re.compile(
-    "|".join(
-        [r"([A-Za-z0-9_]++)", rf"([{DIGITS}]++)"]
-        + [f"([{_FAMILIES[name]}])" for name in _FAMILIES if name not in ("letter", "digit")]
-    )
+    rf"[A-Za-z0-9_]++|[{DIGITS}]++|["
+    + re.escape("".join(characters for name, characters in _FAMILIES.items() if name not in ("letter", "digit")))
+    + f"{_EMOJI_FAMILY}]"
 )
-
-
 _TELLING = tuple(sorted({sign for _, _, signs, _ in _KINDS for sign in signs.split()}))
 """What a line must have to have some of the kinds."""
 
@@ -157,7 +162,7 @@ def _kinds_at(character: str, telling: tuple[str, ...]) -> list[tuple[Kind, re.P
     """What can begin with ``character`` on a line that has these of `_TELLING`: expressions, to be tried in order.
     Most lines need few, and to compile all takes as long as to read hundreds of lines.
     """
-    families = {name for name, of in _FAMILIES.items() if re.match(f"[{of}]", character)}
+    families = {name for name, characters in _FAMILIES.items() if character in characters} or {"emoji"}
     return [
         (kind, _compiled(pattern))
         for kind, starts, signs, pattern in _KINDS
