@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 import typer
@@ -38,7 +38,7 @@ Region = Annotated[
     ),
 ]
 Suggest = Annotated[
-    bool, typer.Option("--suggest", help="Suggest Persian for Finglish spans: ranked candidates for each word.")
+    bool, typer.Option("--suggest", help="Suggest Persian for Finglish spans: the likeliest line, and ranked words.")
 ]
 
 
@@ -62,10 +62,10 @@ def split(
         spans = tuple(span for span in spans if only in (None, span.lang, span.lang.removesuffix(f"-{region}")))
         suggestions = _suggestions(source.text, spans) if suggest else []
         if job.form is not Form.text:
-            return _data(source, spans, suggestions, job)
+            return _data(source, spans, suggestions if suggest else None, job)
         if only is None or suggest:
             view = f"{screen.paint(source.origin, 'bold')}\n{shown(source.text, spans, screen)}\n"
-            return view + _shown(suggestions, screen)
+            return view + _shown(_readings(source.text, spans) if suggest else [], suggestions, screen)
         return "".join(f"{span.of(source.text).strip()}\n" for span in spans)
 
     return job.write_each(answer)
@@ -83,20 +83,35 @@ def _suggestions(text: str, spans: Sequence[Span]) -> "list[WordSuggestion]":
     return found
 
 
-def _shown(suggestions: "Sequence[WordSuggestion]", screen: Screen) -> str:
+def _readings(text: str, spans: Sequence[Span]) -> list[str]:
+    """For each span its Persian, along the best path through the line, where it is Finglish; else nothing."""
+    from persiantools.finglish import best_persian
+
+    finglish = [span.lang == "fa-Latn" and span.kind == "text" for span in spans]
+    return [best_persian(span.of(text)) if is_it else "" for span, is_it in zip(spans, finglish, strict=True)]
+
+
+def _shown(readings: Sequence[str], suggestions: "Sequence[WordSuggestion]", screen: Screen) -> str:
     if not suggestions:
         return ""
+    lines = "".join(f"{screen.paragraphs(reading.strip())}\n" for reading in readings if reading)
     rows = [(word.text, "، ".join(candidate.text for candidate in word.candidates)) for word in suggestions]
-    return f"\n{columns_of(rows, screen)}\n"
+    return f"\n{lines}\n{columns_of(rows, screen)}\n"
 
 
-def _data(source: Source, spans: Sequence[Span], suggestions: "Sequence[WordSuggestion]", job: Job) -> str:
+def _data(source: Source, spans: Sequence[Span], suggestions: "Sequence[WordSuggestion] | None", job: Job) -> str:
+    """Spans for machines. With suggestions (not None) a Finglish span has its Persian, and its words have theirs."""
     units = job.units(source.text)
+    asked = suggestions is not None
+    readings = _readings(source.text, spans) if asked else [""] * len(spans)
     if job.form is Form.tsv:
-        return "".join(
-            row((source.origin, units.of(s.start), units.of(s.end), s.lang, s.kind, s.of(source.text))) for s in spans
-        )
-    found = {"origin": source.origin, "spans": [msgspec.to_builtins(span) for span in spans]}
+        rows = [(source.origin, units.of(s.start), units.of(s.end), s.lang, s.kind, s.of(source.text)) for s in spans]
+        return "".join(row((*own, reading) if asked else own) for own, reading in zip(rows, readings, strict=True))
+    listed = [
+        msgspec.to_builtins(span) | ({"persian": reading} if reading else {})
+        for span, reading in zip(spans, readings, strict=True)
+    ]
+    found: dict[str, Any] = {"origin": source.origin, "spans": listed}
     if suggestions:
         found["suggestions"] = [
             {**word._asdict(), "candidates": [candidate._asdict() for candidate in word.candidates]}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from persiantools.finglish import best_persian
 from tests.cli.command import run, text_of
 
 MIXED = "Ahmad Massoud met Mullah Baradar in Tehran.\nاحمد مسعود با ملا برادر در تهران دیدار کرد. https://t.co/Ab12\n"
@@ -46,7 +47,17 @@ def test_split_offsets_in_bytes() -> None:
 def test_split_suggests_persian_for_finglish_only_when_asked() -> None:
     found = json.loads(text_of("split", "--format", "json", "--suggest", stdin="farda miam pishet, kojaii?"))
     assert found["suggestions"][0]["candidates"][0]["text"] == "فردا"
-    assert "suggestions" not in json.loads(text_of("split", "--format", "json", stdin="farda miam pishet"))
+    assert found["spans"][0]["persian"] == best_persian("farda miam pishet, kojaii?")
+    plain = json.loads(text_of("split", "--format", "json", stdin="farda miam pishet"))
+    assert "suggestions" not in plain and "persian" not in plain["spans"][0]
+
+
+def test_split_shows_the_likeliest_persian_of_a_line() -> None:
+    finglish = "farda miam pishet, kojaii?"
+    assert f"{best_persian(finglish)}\n" in text_of("split", "--suggest", stdin=finglish)
+    rows = text_of("split", "--suggest", "--format", "tsv", stdin=f"{finglish}\nسلام").splitlines()
+    assert [line.split("\t")[6] for line in rows] == [f"{best_persian(finglish)}\\n", ""]
+    assert len(text_of("split", "--format", "tsv", stdin=finglish).rstrip().split("\t")) == 6
 
 
 def test_split_refuses_a_language_that_it_does_not_know() -> None:
