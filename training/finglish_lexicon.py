@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from training.common import hazm_data, ntrex_train, read_lines, tagged_tweets
+from training.common import hazm_data, ntrex_train, read_lines, tagged_tweets, word_frequencies
 from training.finglish_align import fold, join, persian_words
 
 LINE_START = "<s>"
@@ -19,6 +19,8 @@ WEIGHTS = {"tweets": 1.0, "news": 0.5, "pairs": 4.0}
 
 MOST_WORDS = 65_000  # word numbers are stored in 16 bits
 HAZM_SHARE = 0.03
+COUNTED = 300_000
+"""wordfreq's list, which knows the spoken forms of subtitles and tweets, counts as a corpus of so many words."""
 _WORD = re.compile("[آ-یئءؤ]{1,24}")
 
 
@@ -69,7 +71,20 @@ def count(data: Path, persian_sides: Iterable[str]) -> Corpus:
             corpus.after[before][identity] += weight  # type: ignore[assignment]
             corpus.written[identity][word] += 1
             before = identity
+    for word, share in counted().items():
+        corpus.words[key(word)] += COUNTED * share  # type: ignore[assignment]
+        corpus.written[key(word)][word] += 1
     return corpus
+
+
+@functools.cache
+def counted() -> dict[str, float]:
+    """The Persian words of wordfreq's list with their shares of all words."""
+    found: Counter[str] = Counter()
+    for word, share in word_frequencies("fa").items():
+        if _WORD.fullmatch(key(fold(word))):
+            found[fold(word)] += share  # type: ignore[assignment]
+    return dict(found)
 
 
 def hazm_frequencies() -> dict[str, int]:

@@ -59,12 +59,13 @@ def suggest_persian(text: str, *, limit: int = 5) -> tuple[WordSuggestion, ...]:
 
 
 def best_persian(text: str) -> str:
-    """``text`` with the best path in the place of its Finglish, and ``? , ;`` between words in Persian shape.
+    """``text`` with the best path in the place of its Finglish, and on lines with some ``? , ;`` in Persian shape
+    and Persian digits in numbers.
 
-    Everything else stays as it is: numbers, links, emoji, line breaks, Persian.
+    Everything else stays as it is: links, handles, emoji, line breaks, Persian.
 
     >>> best_persian("farda saat 5 miam, to kojaii?")
-    'فردا ساعت 5 میام، تو کجایی؟'
+    'فردا ساعت ۵ میام، تو کجایی؟'
     """
     return "".join(_best_line(text[start:end]) for start, end in lines(text))
 

@@ -108,6 +108,10 @@ class Model:
         chance = max(self._to_next.get(word, 0.0), self._to_last.get(following, 0.0))
         return self.settings.join * math.log(chance) + self.settings.joining if chance else None
 
+    def apart_score(self, word: str) -> float:
+        """The log score of not reading a plain word as one with the word before it: a lone e is an ezafe."""
+        return self.settings.join * math.log(1 - self._to_last.get(word, 0.0))
+
     def closing(self, word: str, latin: str, *, closed: bool) -> float:
         """How much likelier ``word``, spelt ``latin``, is for a clause that ends after it or goes on, in nats."""
         of_word = self._closing.of_word(self.lexicon.number(word), closed=closed)

@@ -91,7 +91,8 @@ def _units(
     words: Sequence[str], marked: Sequence[str], closed: Sequence[bool], model: Model, first: int
 ) -> list[_Unit]:
     """The units that start at a word."""
-    ways = [(first + 1, 0.0, model.ranked(marked[first]) or ((words[first], 0.0),))]
+    apart = model.apart_score(words[first]) if first else 0.0
+    ways = [(first + 1, apart, model.ranked(marked[first]) or ((words[first], 0.0),))]
     if first + 1 < len(words):
         joining = model.join_score(words[first], words[first + 1])
         if joining is not None:

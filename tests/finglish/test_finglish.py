@@ -38,9 +38,34 @@ def test_text_without_finglish_is_left_as_it_is(text: str) -> None:
 
 
 def test_links_handles_and_numbers_keep_their_marks() -> None:
-    line = best_persian("salam @ali_r, https://t.co/a?b=1,2 1,200 ta?")
-    assert "@ali_r" in line and "https://t.co/a?b=1,2" in line and "1,200" in line
+    line = best_persian("salam @ali_r, https://t.co/a?b=1,2 va 1,200 ta?")
+    assert "@ali_r" in line and "https://t.co/a?b=1,2" in line and "۱,۲۰۰" in line
     assert line.endswith("؟")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "@ali5",
+        "#covid19",
+        "https://a.ir/12/3",
+        "+98 21 555",
+        "021 555 66",
+        "(021) 555",
+        "v2",
+        "5km",
+        "a5@b.ir",
+    ],
+)
+def test_digits_that_are_no_number_of_their_own_are_kept(kept: str) -> None:
+    assert f" {kept} " in best_persian(f"salam {kept} khoobi")
+
+
+@pytest.mark.parametrize("number", ["5", "2019", "3.5", "1,200", "12:30", "1/4", "50%"])
+def test_a_number_in_a_persian_line_has_persian_digits(number: str) -> None:
+    written = "".join("۰۱۲۳۴۵۶۷۸۹"[int(sign)] if sign.isdigit() else sign for sign in number)
+    assert best_persian(f"salam {number} ta") == f"سلام {written} تا"
+    assert best_persian(number) == number
 
 
 def test_an_e_that_ends_a_clause_is_written_and_an_ezafe_is_not() -> None:
