@@ -1,11 +1,13 @@
 """The names of a processed archive: every pair of a Persian and a Latin spelling, how often, when and where.
 
-Counts are kept in a small database on disk and put there in portions, so memory does not grow with the archive, and
-sums, minima and sorted samples do not depend on the order of the rows.
+Rows are counted in portions. Here these are added up in a small database on disk, so memory does not grow with the
+archive; on Spark by a query (`persiantools.archive.spark_names`). Sums, minima and sorted samples depend neither on
+the order of the rows nor on where a portion ends, so both give the same.
 """
 
 import gzip
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,11 +18,14 @@ from persiantools.archive.manifest import load
 from persiantools.archive.zstd import decompressed
 from persiantools.errors import InputError
 
-__all__ = ["Seen", "collect", "rows_of"]
+__all__ = ["SAMPLES", "Seen", "collect", "files_of", "portions", "rows_in", "rows_of"]
 
 _PORTION = 50_000
-_SAMPLES = 5
+SAMPLES = 5
+"""How many ids of records are kept with a pair."""
+
 _SURE = 0.5
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _COLUMNS = ("source", "line", "id", "date", "names", "unlinked")
 _TABLE = """CREATE TABLE seen (persian TEXT, english TEXT, type TEXT, count INT, first TEXT, last TEXT, ids TEXT,
             PRIMARY KEY (persian, english, type)) WITHOUT ROWID"""
@@ -43,22 +48,39 @@ class Seen(NamedTuple):
 def rows_of(folder: Path) -> Iterator[dict[str, Any]]:
     """The rows of a folder that ``batch`` has written, here or on Spark.
 
-    Raises `InputError` when it is none, not finished, or was made without the step ``names``.
+    Raises `InputError` as `files_of` and `rows_in` do.
+    """
+    for file in files_of(folder):
+        yield from rows_in(file)
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The files with the rows of a folder that ``batch`` has written, here or on Spark.
+
+    Raises `InputError` when it is none or not finished.
     """
     spark = folder / "outcome=written"
     if spark.is_dir():
-        files = sorted(spark.glob("part-*"))
-    elif (manifest := load(folder)) is None:
+        return sorted(spark.glob("part-*"))
+    if (manifest := load(folder)) is None:
         raise InputError(f"{folder} has no manifest.json: it is no folder that persiantools batch has written")
-    elif not manifest.complete:
+    if not manifest.complete:
         raise InputError(f"the run in {folder} is not finished: add --resume to its command first")
-    else:
-        files = [folder / shard.file for shard in manifest.shards]
-    for file in files:
+    return [folder / shard.file for shard in manifest.shards]
+
+
+def rows_in(file: Path) -> Iterator[dict[str, Any]]:
+    """The rows of one file, whatever its form.
+
+    Raises `InputError` when it cannot be read or was made without the step ``names``.
+    """
+    try:
         for row in _rows(file):
             if row.get("names") is None:
                 raise InputError(f"{file} has no names: run persiantools batch with --steps names")
             yield row
+    except (OSError, EOFError, ValueError) as error:
+        raise InputError(f"{file} cannot be read ({error}): run persiantools batch again") from error
 
 
 def _rows(file: Path) -> Iterator[dict[str, Any]]:
@@ -92,16 +114,22 @@ Key = tuple[str, str, str]
 
 
 def _fill(database: sqlite3.Connection, rows: Iterable[dict[str, Any]]) -> None:
+    for portion in portions(rows):
+        _put(database, portion)
+
+
+def portions(rows: Iterable[dict[str, Any]]) -> Iterator[list[Seen]]:
+    """The pairs of ``rows``, counted: a portion has each once, and another has it again."""
     portion: dict[Key, Seen] = {}
     for row in rows:
-        where = row["id"] or f"{row['source']}:{row['line']}"
-        for key in sorted(_keys(row)):
-            seen = Seen(*key, 1, row["date"], row["date"], (where,))
+        where, date = _plain(row["id"]) or f"{_plain(row['source'])}:{row['line']}", _plain(row["date"])
+        for key in _keys(row):
+            seen = Seen(*key, 1, date, date, (where,))
             portion[key] = _both(portion[key], seen) if key in portion else seen
         if len(portion) >= _PORTION:
-            _put(database, portion)
+            yield list(portion.values())
             portion = {}
-    _put(database, portion)
+    yield list(portion.values())
 
 
 def _keys(row: dict[str, Any]) -> set[Key]:
@@ -117,14 +145,18 @@ def _keys(row: dict[str, Any]) -> set[Key]:
 
 
 def _texts(mentions: Iterable[dict[str, Any]]) -> set[str]:
-    """The spellings on one line each, with what a file in UTF-8 can hold."""
-    return {" ".join(mention["text"].split()).encode("utf-8", "replace").decode() for mention in mentions}
+    return {_plain(mention["text"]) for mention in mentions}
+
+
+def _plain(text: str) -> str:
+    """``text`` on one line, with U+FFFD for lone surrogates, as rows in Parquet have them."""
+    return _SURROGATE.sub("\ufffd", " ".join(text.split()))
 
 
 def _both(one: Seen, other: Seen) -> Seen:
     """Two counts of one pair as one."""
     firsts = [date for date in (one.first, other.first) if date]
-    ids = tuple(sorted({*one.ids, *other.ids})[:_SAMPLES])
+    ids = tuple(sorted({*one.ids, *other.ids})[:SAMPLES])
     return one._replace(
         records=one.records + other.records, first=min(firsts, default=""), last=max(one.last, other.last), ids=ids
     )
@@ -135,10 +167,12 @@ def _seen(row: Sequence[Any]) -> Seen:
     return Seen._make((*row[:6], tuple(json.loads(row[6]))))
 
 
-def _put(database: sqlite3.Connection, portion: dict[Key, Seen]) -> None:
+def _put(database: sqlite3.Connection, portion: Iterable[Seen]) -> None:
     database.execute("BEGIN")
-    for key, seen in portion.items():
-        known = database.execute("SELECT * FROM seen WHERE persian = ? AND english = ? AND type = ?", key).fetchone()
+    for seen in portion:
+        known = database.execute(
+            "SELECT * FROM seen WHERE persian = ? AND english = ? AND type = ?", seen[:3]
+        ).fetchone()
         whole = _both(_seen(known), seen) if known else seen
         database.execute("REPLACE INTO seen VALUES (?, ?, ?, ?, ?, ?, ?)", (*whole[:6], json.dumps(whole.ids)))
     database.execute("COMMIT")

@@ -5,8 +5,10 @@ Spark's own rules (``spark.task.maxFailures``).
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,13 +25,14 @@ from persiantools.errors import InputError, OutputError
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-__all__ = ["OUTCOMES", "counted", "process", "process_archives", "session", "write"]
+__all__ = ["OUTCOMES", "counted", "process", "process_archives", "session", "told", "write"]
 
 OUTCOMES = "outcome string, value string"
 """The columns that come out: ``written`` with a row of JSON, ``failed`` with why there is none, or ``skipped``."""
 
 _ITEMS = "item binary"
 _BATCH = 500
+_INPUT_ERROR = re.compile(r"^persiantools\.errors\.InputError: (.+)$", re.M)
 
 
 def session(master: str | None = None) -> "SparkSession":
@@ -48,6 +51,19 @@ def session(master: str | None = None) -> "SparkSession":
         if master.startswith("local"):  # the workers are to find what this interpreter finds
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     return builder.getOrCreate()
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Within it, an `InputError` that a task has raised, somewhere on the cluster, is one here."""
+    from pyspark.errors import PythonException
+
+    try:
+        yield
+    except PythonException as error:
+        if found := _INPUT_ERROR.search(str(error)):
+            raise InputError(found[1]) from None
+        raise
 
 
 def process(
@@ -79,12 +95,13 @@ def write(outcomes: "DataFrame", folder: str, *, compression: str = "none") -> N
     """Write `OUTCOMES` as lines of text, in folders ``outcome=written``, ``outcome=failed`` and ``outcome=skipped``.
 
     Any Spark file system will do, and any ``compression`` that Spark has. Raises `OutputError` for a folder that is
-    there already.
+    there already, `InputError` for an archive that cannot be read.
     """
     from pyspark.errors import AnalysisException
 
     try:
-        outcomes.write.partitionBy("outcome").option("compression", compression).text(folder)
+        with told():
+            outcomes.write.partitionBy("outcome").option("compression", compression).text(folder)
     except AnalysisException as error:
         raise OutputError(f"Spark cannot write to {folder}: {error.getCondition() or error}") from None
 

@@ -30,7 +30,7 @@ from persiantools.cli.archive_parameters import (
 )
 from persiantools.cli.exits import ExitCode, answered, warn
 from persiantools.cli.parameters import Settings
-from persiantools.cli.spark import on_spark, refuse_for_spark
+from persiantools.cli.spark import check_engine, on_spark, refuse_for_spark
 
 if TYPE_CHECKING:
     from persiantools.archive.inputs import Wanted
@@ -75,6 +75,7 @@ def batch(
     from persiantools.archive.kernel import KernelOptions
     from persiantools.cli.rules import options_from
 
+    check_engine(engine)
     wanted = Wanted(input_format, field, id_field, date_field, tuple(include or ()))
     kernel = KernelOptions(
         tuple(steps.split(",")),
@@ -84,8 +85,8 @@ def batch(
     )
     if dry_run:
         return _count(inputs, wanted, limit)
-    if engine != "local":
-        refuse_for_spark(engine, form, limit, resume=resume)
+    if engine == "spark":
+        refuse_for_spark(form, limit, resume=resume)
         return on_spark(inputs, wanted, kernel, output, form=form, master=master)
     return _run(
         inputs, wanted, kernel, output, form=form, jobs=jobs, shard_size=shard_size, limit=limit, resume=resume

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from persiantools.cli.archive_parameters import Engine, Master
 from persiantools.cli.exits import ExitCode, answered
 from persiantools.cli.outputs import write
 from persiantools.cli.parameters import GlossaryOption, Output
+from persiantools.cli.spark import check_engine, counted_on_spark
 
 if TYPE_CHECKING:
     from persiantools.archive.names_seen import Seen
@@ -25,7 +27,12 @@ Least = Annotated[int, typer.Option("--at-least", min=1, metavar="N", help="Leav
 
 @answered
 def register(
-    folders: Processed, output: Output = None, glossary: GlossaryOption = None, at_least: Least = 1
+    folders: Processed,
+    output: Output = None,
+    glossary: GlossaryOption = None,
+    at_least: Least = 1,
+    engine: Engine = "local",
+    master: Master = None,
 ) -> ExitCode:
     """List every Persian name of an archive with its Latin spellings, counts, dates and samples, as TSV.
 
@@ -33,15 +40,21 @@ def register(
     stand in comments. The file is a glossary for align and check.
     """
     from persiantools.archive.entities_seen import merged
-    from persiantools.archive.names_seen import collect, rows_of
     from persiantools.export.glossary_reading import read_glossary
 
+    check_engine(engine)
     known = read_glossary(glossary) if glossary else None
+    seen = counted_on_spark(folders, master) if engine == "spark" else _counted_here(folders)
+    write(_lines(merged(seen, known), at_least), output)
+    return ExitCode.DONE
+
+
+def _counted_here(folders: list[Path]) -> "list[Seen]":
+    from persiantools.archive.names_seen import collect, rows_of
+
     with tempfile.TemporaryDirectory(prefix="persiantools-") as place:
         rows = (row for folder in folders for row in rows_of(folder))
-        pairs = merged(collect(rows, Path(place) / "names.db"), known)
-    write(_lines(pairs, at_least), output)
-    return ExitCode.DONE
+        return list(collect(rows, Path(place) / "names.db"))
 
 
 def _lines(pairs: "list[tuple[str, Seen]]", least: int) -> Iterator[str]:

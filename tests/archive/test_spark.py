@@ -9,14 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
 from persiantools.archive import spark as sparks
 from persiantools.archive.inputs import Inputs, Wanted
 from persiantools.archive.kernel import KernelOptions
 from persiantools.archive.manifest import Counts
+from persiantools.archive.names_seen import Seen, rows_of
+from persiantools.archive.names_seen import collect as collect_here
+from persiantools.archive.spark_names import collect, names_in_folders, names_in_rows
 from persiantools.archive.wire import Done, pack, worked
+from persiantools.cli.register import register
 from persiantools.cli.spark import on_spark
-from persiantools.errors import OptionError, OutputError
+from persiantools.errors import InputError, OptionError, OutputError
 from tests.archive.killing import archive
 from tests.cli.command import run
 
@@ -110,6 +115,86 @@ def test_the_command_counts_and_refuses_a_folder_that_is_there(
         on_spark(inputs, Wanted(), KernelOptions(), out, form="jsonl", master=None)
     with pytest.raises(OutputError, match="cannot write"):
         sparks.write(sparks.process_archives(spark, inputs, Wanted(), OPTIONS), str(out))
+
+
+def test_an_archive_that_is_not_there_is_an_answer(spark: Any, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"^there is no file .*none\.jsonl"):
+        on_spark([tmp_path / "none.jsonl"], Wanted(), KernelOptions(), tmp_path / "out", form="jsonl", master=None)
+
+
+NAMED = KernelOptions(("names",))
+TWEETS = (
+    "Ahmad Massoud met Mullah Baradar. احمد مسعود با ملا برادر دیدار کرد.",
+    "احمد مسعود (Ahmad Masood) به پنجشیر رفت",
+    "احمد مسعود به کابل رفت",
+    "Ahmad Massoud: «احمد مسعود» spoke.",
+    "no names",
+)
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """An archive processed by one worker and by two, into three forms; ids that no table can hold among its own."""
+    place = tmp_path_factory.mktemp("named")
+    records = (
+        {
+            "id": f"{number * 7919 % 1000}\t\ud800" if number % 3 else "",
+            "text": text,
+            "created_at": f"20{number:02}-01-01",
+        }
+        for number, text in enumerate(TWEETS * 8)
+    )
+    (place / "tweets.jsonl").write_text("\n".join(map(json.dumps, records)))
+    for form, jobs in (("jsonl.gz", "1"), ("jsonl", "2"), ("parquet", "1")):
+        options = ("-f", form, "--steps", "names", "--jobs", jobs, "--shard-size", "9", "--field", "text")
+        assert run("batch", place / "tweets.jsonl", "-o", place / form, *options).returncode == 0
+    return {path.name: path for path in place.iterdir()}
+
+
+def here(folder: Path, tmp_path: Path) -> list[Seen]:
+    return list(collect_here(rows_of(folder), tmp_path / "names.db"))
+
+
+@pytest.mark.parametrize("form", ["jsonl", "jsonl.gz", "parquet"])
+def test_names_are_counted_as_on_one_machine(spark: Any, named: dict[str, Path], tmp_path: Path, form: str) -> None:
+    wanted = here(named["jsonl"], tmp_path)
+    assert max(pair.records for pair in wanted) > 8 and any(len(pair.ids) == 5 for pair in wanted)
+    assert collect(names_in_folders(spark, [named[form]])) == wanted
+
+
+def test_names_in_any_rows_that_the_kernel_made(spark: Any, named: dict[str, Path], tmp_path: Path) -> None:
+    texts = spark.createDataFrame(
+        [(str(number), text) for number, text in enumerate(TWEETS)], "id string, text string"
+    )
+    found = {pair[:4]: pair.ids for pair in collect(names_in_rows(sparks.process(texts, NAMED, id="id")))}
+    assert found["احمد مسعود", "Ahmad Massoud", "PER", 2] == ("0", "3")
+    written = spark.read.text(str(named["jsonl"] / "part-*"))
+    assert collect(names_in_rows(written)) == here(named["jsonl"], tmp_path)
+    with pytest.raises(InputError, match="no names"):
+        collect(names_in_rows(sparks.process(texts, OPTIONS)))
+
+
+def test_the_register_is_the_same_file(
+    spark: Any, named: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "by-spark"
+    on_spark([named["tweets.jsonl"]], Wanted(field="text"), NAMED, out, form="jsonl.gz", master=None)
+    for folder in (named["jsonl"], named["parquet"], out):
+        for engine in ("local", "spark"):
+            with pytest.raises(typer.Exit):
+                register([folder], tmp_path / f"{folder.name}-{engine}.tsv", engine=engine)
+    tables = [path.read_bytes() for path in tmp_path.glob("*.tsv")]
+    assert len(tables) == 6 and len(set(tables)) == 1 and tables[0].count(b"\n") > 5
+
+
+def test_names_of_what_is_no_such_folder(spark: Any, named: dict[str, Path], tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"no manifest\.json"):
+        names_in_folders(spark, [tmp_path])
+    run("batch", named["tweets.jsonl"], "-o", tmp_path / "out", "--field", "text")
+    with pytest.raises(InputError, match="--steps names"):
+        collect(names_in_folders(spark, [tmp_path / "out"]))
+    done = run("register", tmp_path / "out", "--engine", "dask")
+    assert done.returncode == 2 and b"local or spark" in done.stderr
 
 
 @pytest.mark.parametrize("wrong", [("--engine", "dask"), ("--format", "parquet"), ("--resume",), ("--limit", "5")])
