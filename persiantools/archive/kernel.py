@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from persiantools.archive.records import Failure, Record
-from persiantools.archive.result_rows import Row, raw_json, row_line
-from persiantools.edits import Normalized
+from persiantools.archive.result_rows import NormalizedRow, Row, raw_json, row_line
 from persiantools.errors import InputError, OptionError
 from persiantools.names import align
 from persiantools.normalizer import NormalizeOptions
@@ -30,7 +29,9 @@ class KernelOptions(msgspec.Struct, frozen=True):
     """What is done with each record.
 
     ``steps`` are some of `STEPS`; ``only`` keeps the records that have text in this language; ``record`` puts the
-    original into the row: as an object, as a string of JSON (for tables), or not at all.
+    original into the row: as an object, as a string of JSON (for tables), or not at all. A text of more than
+    ``longest`` code points is a failure: spans, edits and the row of a text take about a hundred bytes for each of
+    them, so this is what bounds a worker's memory.
     """
 
     steps: tuple[str, ...] = ("split", "normalize")
@@ -38,6 +39,7 @@ class KernelOptions(msgspec.Struct, frozen=True):
     record: str = "object"
     languages: tuple[str, ...] | None = None
     normalize: NormalizeOptions = NormalizeOptions()
+    longest: int = 1_000_000
 
     def __post_init__(self) -> None:
         """Raise `OptionError` for a value that there is not."""
@@ -68,6 +70,9 @@ def work(record: Record, raw: bytes | None, options: KernelOptions) -> Outcome:
 
 
 def _outcome(record: Record, original: Callable[[Record], bytes | None], options: KernelOptions) -> Outcome:
+    if len(record.text) > options.longest:
+        reason = f"its text has {len(record.text):,} characters, more than the {options.longest:,} of --longest-text"
+        return failure_of(record, "too-long", reason)
     try:
         row = _row(record, options)
         if row is None:
@@ -100,7 +105,7 @@ def _row(record: Record, options: KernelOptions) -> Row | None:
         record.date,
         text,
         spans if "split" in steps else msgspec.UNSET,
-        Normalized(text, edits_of(text, spans, options.normalize, options.languages)).to_dict()
+        NormalizedRow.of(text, edits_of(text, spans, options.normalize, options.languages))
         if "normalize" in steps
         else msgspec.UNSET,
         **alignment,

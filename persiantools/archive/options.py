@@ -7,7 +7,7 @@ import msgspec
 from persiantools.archive.records import Position
 from persiantools.errors import OptionError
 
-__all__ = ["PARTS", "Limits", "Options", "checked_parts"]
+__all__ = ["MIB", "PARTS", "Limits", "Options", "checked_parts"]
 
 MIB = 1 << 20
 PARTS = ("deleted", "messages")
@@ -16,12 +16,13 @@ PARTS = ("deleted", "messages")
 class Limits(msgspec.Struct, frozen=True):
     """What reading may cost; past a limit an input is refused instead of filling memory or the disk.
 
-    ``record`` is the longest record in bytes (a longer one is a failure and is not kept); ``depth`` how deep JSON
-    may nest; ``unpacked`` the bytes that one compressed input may become, and ``ratio`` how many times its own size
-    (looked at from ``ratio_from`` bytes on: short inputs of repeated text shrink more than that and harm nobody).
+    ``record`` is the longest record in bytes (a longer one is a failure and is not kept; as Python's objects it
+    takes up to twenty times as much); ``depth`` how deep JSON may nest; ``unpacked`` the bytes that one compressed
+    input may become, and ``ratio`` how many times its own size (looked at from ``ratio_from`` bytes on: short inputs
+    of repeated text shrink more than that and harm nobody).
     """
 
-    record: int = 64 * MIB
+    record: int = 16 * MIB
     depth: int = 200
     unpacked: int = MIB << 20
     ratio: int = 200

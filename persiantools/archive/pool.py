@@ -16,7 +16,7 @@ from types import TracebackType
 
 from persiantools.archive.kernel import KernelOptions, failure_of
 from persiantools.archive.records import Failure
-from persiantools.archive.wire import Done, merged, unpack
+from persiantools.archive.wire import Done, merged, received, unpack
 from persiantools.archive.worker import serve
 from persiantools.errors import PersianToolsError
 
@@ -122,34 +122,31 @@ class _Worker:
         with _without_interrupts():
             self._process.start()
         theirs.close()  # from now on the worker's death ends the pipe
-        self._receive()
+        with self._alive():
+            self._pipe.recv_bytes()
 
     @property
     def pid(self) -> int:
         return self._process.pid or 0
 
     def ask(self, items: Sequence[bytes]) -> Done:
-        try:
+        with self._alive():
             self._pipe.send_bytes(pickle.dumps(items))
-        except OSError:
-            raise self._death() from None
-        done: Done = pickle.loads(self._receive())
-        return done
+            return received(self._pipe)
 
     def kill(self) -> None:
         self._process.kill()
         self._process.join()
 
-    def _receive(self) -> bytes:
+    @contextmanager
+    def _alive(self) -> Iterator[None]:
+        """Within it, a pipe that ends is the worker's death."""
         try:
-            return self._pipe.recv_bytes()
+            yield
         except (EOFError, OSError):
-            raise self._death() from None
-
-    def _death(self) -> _Died:
-        self.kill()
-        self._pipe.close()
-        return _Died()
+            self.kill()
+            self._pipe.close()
+            raise _Died from None
 
 
 @contextmanager

@@ -6,15 +6,48 @@ from typing import Any
 import msgspec
 
 from persiantools.archive.records import Failure, Record
+from persiantools.edits import Edits
 from persiantools.errors import InputError
 from persiantools.spans import Span
 
-__all__ = ["DEEPEST", "Row", "encode", "failure_line", "raw_json", "row_line"]
+__all__ = ["DEEPEST", "EditRow", "NormalizedRow", "Row", "encode", "failure_line", "raw_json", "row_line"]
 
 DEEPEST = 500
 """How many lists and objects of a record may stand inside each other: fewer than any stack that a row is encoded on
 allows, so that the answer is the same everywhere.
 """
+
+
+class EditRow(msgspec.Struct, frozen=True, gc=False):
+    """An edit with the text that it replaces, as `Normalized.to_dict` has it in its third of the time and memory."""
+
+    start: int
+    end: int
+    old: str
+    new: str
+    rule: str
+    reason: str
+
+
+class NormalizedRow(msgspec.Struct, frozen=True):
+    """The normalized text and the edits that lead to it."""
+
+    text: str
+    edits: list[EditRow]
+
+    @classmethod
+    def of(cls, source: str, edits: Edits) -> "NormalizedRow":
+        r"""What ``edits`` make of ``source``.
+
+        >>> from persiantools.edits import Edit
+        >>> NormalizedRow.of("می رود", Edits([Edit(2, 3, "\u200c", "zwnj")])).edits[0].old
+        ' '
+        """
+        rows = [
+            EditRow(edit.start, edit.end, source[edit.start : edit.end], edit.new, edit.rule, edit.reason)
+            for edit in edits
+        ]
+        return cls(edits.apply(source), rows)
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -27,7 +60,7 @@ class Row(msgspec.Struct, frozen=True):
     date: str
     text: str
     spans: tuple[Span, ...] | msgspec.UnsetType = msgspec.UNSET
-    normalized: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
+    normalized: NormalizedRow | msgspec.UnsetType = msgspec.UNSET
     names: list[dict[str, Any]] | msgspec.UnsetType = msgspec.UNSET
     unlinked: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
 
@@ -71,7 +104,7 @@ def row_line(row: Row, raw: bytes | None, *, raw_as_text: bool = False) -> bytes
     if raw is None:
         return line + b"\n"
     shown = encode(raw.decode()) if raw_as_text else raw
-    return b"".join((line[:-1], b',"record":', shown, b"}\n"))
+    return b"".join((memoryview(line)[:-1], b',"record":', shown, b"}\n"))
 
 
 def failure_line(failure: Failure) -> bytes:

@@ -35,4 +35,4 @@ def failure(source: str, line: int, offset: int, trouble: Trouble) -> Failure:
 
 def too_long(limit: int) -> Unreadable:
     """A record is longer than ``limit`` bytes."""
-    return Unreadable("too-long", f"it is longer than {limit:,} bytes, the limit for one record")
+    return Unreadable("too-long", f"it is longer than {limit:,} bytes, the limit of --longest-record")

@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Iterable, Sequence
+from multiprocessing.connection import Connection
 
 import msgspec
 
@@ -10,7 +11,7 @@ from persiantools.archive.records import Failure, Item, Record, Skipped
 from persiantools.archive.result_rows import raw_json
 from persiantools.errors import InputError
 
-__all__ = ["Done", "merged", "outcome_of", "pack", "together", "unpack", "worked"]
+__all__ = ["Done", "merged", "outcome_of", "pack", "received", "send", "together", "unpack", "worked"]
 
 
 class _Packed(msgspec.Struct, frozen=True, array_like=True):
@@ -109,3 +110,15 @@ def merged(parts: Sequence[Done]) -> Done:
         sum(part.skipped for part in parts),
         tuple(failure for part in parts for failure in part.failures),
     )
+
+
+def send(pipe: Connection, done: Done) -> None:
+    """Put ``done`` into ``pipe``: the rows, which may be long, beside the rest and not copied into it."""
+    pipe.send_bytes(pickle.dumps(msgspec.structs.replace(done, rows=b"")))
+    pipe.send_bytes(done.rows)
+
+
+def received(pipe: Connection) -> Done:
+    """What `send` has put there. Raises `EOFError` or `OSError` when the other end is closed before that."""
+    done: Done = pickle.loads(pipe.recv_bytes())
+    return msgspec.structs.replace(done, rows=pipe.recv_bytes())

@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 
 from persiantools.archive.kernel import KernelOptions, process
 from persiantools.archive.records import Record
-from persiantools.archive.wire import worked
+from persiantools.archive.wire import send, worked
 
 __all__ = ["serve"]
 
@@ -28,7 +28,7 @@ def serve(pipe: Connection, options: KernelOptions) -> None:
         pipe.send_bytes(_READY)
         while True:
             items: list[bytes] = pickle.loads(pipe.recv_bytes())
-            pipe.send_bytes(pickle.dumps(worked(items, options)))
+            send(pipe, worked(items, options))
     except (EOFError, OSError):
         return
 

@@ -17,6 +17,8 @@ __all__ = [
     "InputForm",
     "Jobs",
     "Limit",
+    "LongestRecord",
+    "LongestText",
     "Master",
     "NoRecord",
     "Only",
@@ -58,6 +60,12 @@ Jobs = Annotated[int, typer.Option("-j", "--jobs", min=1, help="Worker processes
 ShardSize = Annotated[int, typer.Option(min=1, help="Records of a shard.")]
 Limit = Annotated[int, typer.Option(min=0, help="Read only so many records; 0 is all.")]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with the run that was stopped in this folder.")]
+LongestText = Annotated[
+    int, typer.Option(min=1, metavar="N", help="Characters of a text; a longer one fails. 100 bytes of memory each.")
+]
+LongestRecord = Annotated[
+    int, typer.Option(min=1, metavar="MIB", help="Size of a record in the input; a longer one fails and is not kept.")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Read and count, and write nothing.")]
 
 

@@ -19,6 +19,8 @@ from persiantools.cli.archive_parameters import (
     InputForm,
     Jobs,
     Limit,
+    LongestRecord,
+    LongestText,
     Master,
     NoRecord,
     Only,
@@ -59,6 +61,8 @@ def batch(
     jobs: Jobs = CORES,
     shard_size: ShardSize = 20_000,
     limit: Limit = 0,
+    longest_text: LongestText = 1_000_000,
+    longest_record: LongestRecord = 16,
     resume: Resume = False,
     dry_run: DryRun = False,
     engine: Engine = "local",
@@ -73,15 +77,18 @@ def batch(
     """
     from persiantools.archive.inputs import Wanted
     from persiantools.archive.kernel import KernelOptions
+    from persiantools.archive.options import MIB, Limits
     from persiantools.cli.rules import options_from
 
     check_engine(engine)
-    wanted = Wanted(input_format, field, id_field, date_field, tuple(include or ()))
+    limits = Limits(record=longest_record * MIB)
+    wanted = Wanted(input_format, field, id_field, date_field, tuple(include or ()), limits)
     kernel = KernelOptions(
         tuple(steps.split(",")),
         only or "",
         "none" if no_record else "text" if form == "parquet" else "object",
         normalize=options_from(settings or []),
+        longest=longest_text,
     )
     if dry_run:
         return _count(inputs, wanted, limit)

@@ -3,8 +3,8 @@
     python -m tests.archive.killing [--rounds 20] [--records 20000]
 
 Each round kills the run or one of its workers with SIGKILL, three times at random moments, resumes until it ends, and
-compares every file. Then a line of 50 MB, killed while it is worked on, and (as root on Linux) a file system that is
-really full, and resumed when it has room.
+compares every file. Then a line of 50 MB, refused at first, then killed while it is worked on, and (as root on Linux)
+a file system that is really full, and resumed when it has room.
 """
 
 import argparse
@@ -41,14 +41,16 @@ def archive(path: Path, records: int) -> None:
                 file.write(b'{"text": ' + b"[" * 1000 + b"]" * 1000 + b"}\n\n\xff\xfe\n")
 
 
-def command(source: Path, folder: Path, *, jobs: int, resume: bool) -> list[str]:
-    return [*COMMAND, str(source), "-o", str(folder), "--jobs", str(jobs), "--shard-size", "500"] + [
-        "--resume"
-    ] * resume
+LONGER = ("--longest-text", str(LONG), "--longest-record", "64")
 
 
-def started(source: Path, folder: Path, *, jobs: int, resume: bool) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(command(source, folder, jobs=jobs, resume=resume), stderr=subprocess.PIPE)
+def command(source: Path, folder: Path, *more: str, jobs: int, resume: bool) -> list[str]:
+    own = ("--jobs", str(jobs), "--shard-size", "500", *more)
+    return [*COMMAND, str(source), "-o", str(folder), *own, *(["--resume"] * resume)]
+
+
+def started(source: Path, folder: Path, *more: str, jobs: int, resume: bool) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(command(source, folder, *more, jobs=jobs, resume=resume), stderr=subprocess.PIPE)
 
 
 def ended(process: "subprocess.Popen[bytes]") -> int:
@@ -79,14 +81,14 @@ def lived(process: "subprocess.Popen[bytes]", seconds: float) -> bool:
     return process.poll() is None
 
 
-def killed_and_resumed(source: Path, folder: Path, kills: Iterable[tuple[float, str]]) -> str:
+def killed_and_resumed(source: Path, folder: Path, kills: Iterable[tuple[float, str]], *more: str) -> str:
     """Run until the end, killed on the way: after so many seconds, P the run itself, w one of its workers.
 
     A worker that is killed is replaced and the run goes on; a run that is killed is resumed. Who was killed until
     the end.
     """
     told = ""
-    process = started(source, folder, jobs=2, resume=False)
+    process = started(source, folder, *more, jobs=2, resume=False)
     for seconds, whom in kills:
         if not lived(process, seconds):
             break
@@ -94,7 +96,7 @@ def killed_and_resumed(source: Path, folder: Path, kills: Iterable[tuple[float, 
         if whom == "P":
             process.kill()
             ended(process)
-            process = started(source, folder, jobs=2, resume=(folder / "manifest.json").exists())
+            process = started(source, folder, *more, jobs=2, resume=(folder / "manifest.json").exists())
         else:
             for worker in workers_of(process.pid)[:1]:
                 os.kill(worker, signal.SIGKILL)
@@ -104,17 +106,20 @@ def killed_and_resumed(source: Path, folder: Path, kills: Iterable[tuple[float, 
 
 
 def a_long_line(place: Path) -> str:
-    """A line of 50 MB between two short ones; the run is killed while a worker has it, and resumed."""
+    """A line of 50 MB between two short ones fails; asked for, it is killed while a worker has it, and resumed."""
     source, folder = place / "long.jsonl", place / "long"
     unit = "مقامهای ارشد رفتهاند and so on "
     text = unit * (LONG // len(unit))
     lines = [json.dumps({"text": each}, ensure_ascii=False).encode() for each in ("می رود", text, "x")]
     source.write_bytes(b"\n".join([*lines, b"{", b""]))
-    alone = started(source, place / "long-alone", jobs=1, resume=False)
-    assert ended(alone) == SOME_FAILED
-    told = killed_and_resumed(source, folder, [(15, "w"), (15, "P")])
+    assert ended(started(source, place / "short", jobs=1, resume=False)) == SOME_FAILED
+    codes = [json.loads(line)["code"] for line in (place / "short" / "failures.jsonl").read_bytes().splitlines()]
+    assert codes == ["too-long", "json"]
+    assert ended(started(source, place / "long-alone", *LONGER, jobs=1, resume=False)) == SOME_FAILED
+    assert (place / "long-alone" / "failures.jsonl").read_bytes().count(b"\n") == 1
+    told = killed_and_resumed(source, folder, [(15, "w"), (15, "P")], *LONGER)
     assert contents(folder) == contents(place / "long-alone")
-    return f"a line of {len(lines[1]) / 1e6:.0f} MB: killed {told}, the same bytes"
+    return f"a line of {len(lines[1]) / 1e6:.0f} MB: refused; asked for, killed {told}, the same bytes"
 
 
 def a_full_disk(place: Path) -> str:

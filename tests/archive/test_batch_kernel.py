@@ -78,6 +78,14 @@ def test_only_the_steps_asked_for_are_in_a_row() -> None:
         assert set(json.loads(row)) == {"source", "line", "id", "date", "text"} | fields
 
 
+def test_a_text_longer_than_the_limit_is_a_failure_that_names_the_option() -> None:
+    texts = [Record("a", number, 0, "سلا" + "م" * number) for number in (1, 2, 3)]
+    first, second, third = process(texts, KernelOptions(longest=5))
+    assert isinstance(first, bytes) and isinstance(second, bytes)
+    assert isinstance(third, Failure) and (third.line, third.code) == (3, "too-long")
+    assert "6 characters, more than the 5 of --longest-text" in third.reason
+
+
 def test_the_original_can_be_a_string() -> None:
     (row,) = process([Record("a", 1, 0, "hi", raw={"a": "\ud800é"})], KernelOptions(record="text"))
     assert isinstance(row, bytes) and json.loads(json.loads(row)["record"]) == {"a": "\ud800é"}
