@@ -39,9 +39,9 @@ class Meter:
         self._given += given
         limits = self._limits
         if self._given > limits.unpacked:
-            raise Damaged("expands", f"it unpacks to more than {limits.unpacked:,} bytes: raise the limit to read it")
+            raise Damaged("expands", f"it unpacks to more than {limits.unpacked:,} bytes: unpack it first to read it")
         if self._given > limits.ratio_from and self._given > limits.ratio * packed:
-            raise Damaged("expands", f"it unpacks to over {limits.ratio} times its size: raise the limit to read it")
+            raise Damaged("expands", f"it unpacks to over {limits.ratio} times its size: unpack it first to read it")
 
 
 class Stream:

@@ -99,9 +99,11 @@ def test_an_interrupt_ends_with_its_code() -> None:
     # A test run in the background of a shell ignores interrupts, and so would its children.
     listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     with subprocess.Popen(
-        [*COMMAND, "normalize"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=listening
+        [*COMMAND, "normalize"], bufsize=0, stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=listening
     ) as process:
-        time.sleep(1.5)  # until it waits for input
+        assert process.stdin
+        process.stdin.write(b"a\n" * 100_000)  # more than a pipe holds: now it is reading
+        time.sleep(0.5)  # until it waits for more
         process.send_signal(signal.SIGINT)
         try:
             process.wait(timeout=30)
