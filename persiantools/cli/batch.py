@@ -31,6 +31,7 @@ from persiantools.cli.archive_parameters import (
     Steps,
 )
 from persiantools.cli.exits import ExitCode, answered, warn
+from persiantools.cli.inputs import STDIN
 from persiantools.cli.parameters import Settings
 from persiantools.cli.spark import check_engine, on_spark, refuse_for_spark
 
@@ -117,7 +118,11 @@ def _run(
     from persiantools.archive.inputs import Inputs
     from persiantools.archive.manifest import Manifest
     from persiantools.archive.progress import Progress, interruptible
+    from persiantools.archive.reading import recognise
 
+    for path in paths:  # what is no archive is said before hours of work on those before it
+        if str(path) != STDIN:
+            recognise(path, wanted.limits)
     reading = Inputs(paths, wanted)
     plan = Plan(kernel, form, shard_size, limit, jobs)
     begun = Manifest(_options(plan, wanted), [fingerprint(path) for path in paths])

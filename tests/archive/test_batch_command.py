@@ -3,6 +3,7 @@
 import json
 import signal
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,26 @@ def test_wrong_uses_are_answered(tmp_path: Path) -> None:
     assert run("batch", here, "-o", tmp_path / "out", "--resume").returncode == 0
     other = run("batch", here, "-o", tmp_path / "out", "--resume", "--only", "fa")
     assert other.returncode == 2 and b"same options" in other.stderr
+
+
+def test_what_is_no_archive_is_said_before_the_work_begins(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "evil.zip", "w") as evil:
+        evil.writestr("../../evil.jsonl", '{"text": "x"}')
+    done = run("batch", FIXTURES / "plain.jsonl", tmp_path / "evil.zip", "-o", tmp_path / "out")
+    assert done.returncode == 3 and b"leaves the archive's folder" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_long_records_and_texts_are_taken_where_asked_for(tmp_path: Path) -> None:
+    source = tmp_path / "a.jsonl"
+    text, record = {"id": "1", "text": "x" * 1_100_000}, {"id": "2", "text": "x", "more": "x" * (17 << 20)}
+    source.write_text(f"{json.dumps(text)}\n{json.dumps(record)}\n")
+    assert run("batch", source, "-o", tmp_path / "short", "--steps", "split").returncode == 1
+    said = (tmp_path / "short" / "failures.jsonl").read_text()
+    assert said.count("too-long") == 2 and "--longest-text" in said and "--longest-record" in said
+    more = ("--longest-text", "2000000", "--longest-record", "20", "--steps", "split", "--no-record")
+    assert run("batch", source, "-o", tmp_path / "long", *more).returncode == 0
+    assert [row["id"] for row in rows(tmp_path / "long")] == ["1", "2"]
 
 
 def test_parquet_comes_out_as_it_would_as_lines(tmp_path: Path) -> None:
