@@ -37,8 +37,8 @@ class Area(NamedTuple):
 
 
 RULES = (
-    "apart", "changes", "diacritics", "digits", "entities", "furniture", "informal", "invisibles", "letters", "quotes",
-    "repeats", "spacing", "style",
+    "apart", "changes", "diacritics", "digits", "entities", "furniture", "informal", "invisibles", "letters",
+    "quotes", "repeats", "spacing", "style",
 )  # fmt: skip
 NORMALIZING = ("tests/normalizer/test_golden.py", "tests/normalizer")
 AREAS = {
