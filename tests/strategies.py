@@ -1,5 +1,6 @@
 """Random texts and random edits for the properties."""
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from persiantools.edits import Edit, Edits
@@ -15,6 +16,11 @@ NASTY = (
 
 chars = st.one_of(st.sampled_from(NASTY), st.characters(exclude_categories=[]))
 texts = st.text(chars, max_size=60)
+
+
+def examples(count: int) -> settings:
+    """So many examples for a test, and as many times more or fewer as the profile has of a hundred."""
+    return settings(max_examples=max(1, count * settings.default.max_examples // 100))
 
 
 @st.composite

@@ -1,13 +1,14 @@
 """What holds for every text: stable, inside Persian spans, line by line, in linear time, and no text is refused."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from persiantools.normalizer import NormalizeOptions, find_edits
 from persiantools.spans import Span
 from persiantools.splitter import split
 from tests.linear import assert_linear
+from tests.strategies import examples
 
 WORDS = st.sampled_from(
     [
@@ -119,14 +120,14 @@ def _normalized(text: str, options: NormalizeOptions) -> str:
 @example(text="می,\u200f")
 @example(text="هم از بی کرد های موفق")  # the ending belongs to the word that is tied first
 @example(text="نیرو های حالا بیخودی")  # a joined ending no longer shows a writer who types spaces
-@settings(max_examples=1500)
+@examples(1500)
 def test_a_second_pass_finds_nothing(options: NormalizeOptions, text: str) -> None:
     once = _normalized(text, options)
     assert find_edits(once, _persian(once), options).apply(once) == once
 
 
 @given(first=TEXTS, second=TEXTS)
-@settings(max_examples=800)
+@examples(800)
 def test_lines_are_decided_apart(first: str, second: str) -> None:
     options = NormalizeOptions()
     if first.endswith("\r"):
@@ -141,7 +142,7 @@ def test_lines_are_decided_apart(first: str, second: str) -> None:
         "".join
     )
 )
-@settings(max_examples=500)
+@examples(500)
 def test_edits_stay_inside_persian_spans(text: str) -> None:
     spans = split(text)
     inside = [span for span in spans if span.lang == "fa" and span.kind == "text"]
@@ -151,7 +152,7 @@ def test_edits_stay_inside_persian_spans(text: str) -> None:
 
 
 @given(text=st.text(st.characters(), max_size=40))
-@settings(max_examples=500)
+@examples(500)
 def test_any_text_is_accepted(text: str) -> None:
     find_edits(text, _persian(text), EVERYTHING)
 
