@@ -20,7 +20,7 @@ texts = st.text(chars, max_size=60)
 
 def examples(count: int) -> settings:
     """So many examples for a test, and as many times more or fewer as the profile has of a hundred."""
-    return settings(max_examples=max(1, count * settings.default.max_examples // 100))
+    return settings(max_examples=max(1, count * settings().max_examples // 100))
 
 
 @st.composite
