@@ -24,14 +24,21 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
 }
 SHORTEST = 1 << 14
 MOST = 1.25
-ROUNDS = 2
+ROUNDS = 1  # more
 MEASURABLE = 0.02  # seconds of CPU: below, the clock is all that is measured
+SURE = 1.0  # seconds of CPU: above, once will do, or a million characters take an hour longer
 
 
 def seconds(function: Callable[[str], object], text: str) -> float:
     start = time.process_time()
     function(text)
     return time.process_time() - start
+
+
+def least(function: Callable[[str], object], text: str) -> float:
+    """The seconds that it takes: of several times the least, unless once is long enough to be sure."""
+    took = seconds(function, text)
+    return took if took > SURE else min(took, *(seconds(function, text) for _ in range(ROUNDS)))
 
 
 def exponent(points: list[tuple[int, float]]) -> float:
@@ -46,7 +53,7 @@ def curve(function: Callable[[str], object], unit: str, longest: int) -> Iterato
     length = SHORTEST
     while length <= longest:
         text = unit * (length // len(unit))
-        took = min(seconds(function, text) for _ in range(ROUNDS))
+        took = least(function, text)
         if took > MEASURABLE:
             yield length, took
         length *= 2
