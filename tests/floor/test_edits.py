@@ -1,5 +1,7 @@
 """The laws of edits, each against a naive reference."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,28 +143,37 @@ def test_to_source_is_to_target_of_the_inverse(case: tuple[str, list[Edits]], da
 
 
 @pytest.mark.parametrize(
-    "wrong",
+    ("wrong", "said"),
     [
-        [Edit(2, 3, "", "r"), Edit(1, 2, "", "r")],
-        [Edit(0, 3, "", "r"), Edit(2, 4, "", "r")],
-        [Edit(-1, 0, "x", "r")],
-        [Edit(3, 2, "x", "r")],
+        ([Edit(2, 3, "", "r"), Edit(1, 2, "", "r")], "1..2 comes after 3"),
+        ([Edit(0, 3, "", "r"), Edit(2, 4, "", "r")], "2..4 comes after 3"),
+        ([Edit(-1, 0, "x", "r")], "-1..0 comes after 0"),
+        ([Edit(3, 2, "x", "r")], "3..2 comes after 0"),
     ],
 )
-def test_unsorted_overlapping_or_impossible_edits_are_refused(wrong: list[Edit]) -> None:
-    with pytest.raises(OffsetError, match="sorted and disjoint"):
+def test_unsorted_overlapping_or_impossible_edits_are_refused(wrong: list[Edit], said: str) -> None:
+    with pytest.raises(OffsetError, match=f"must be sorted and disjoint: {re.escape(said)}$"):
         Edits(wrong)
 
 
 def test_edits_of_another_text_are_refused() -> None:
-    with pytest.raises(OffsetError, match="is this its source"):
-        Edits([Edit(5, 6, "x", "r")]).apply("abc")
+    edits = Edits([Edit(0, 1, "x", "r"), Edit(3, 4, "x", "r")])
+    assert edits.apply("abcd") == "xbcx"
+    with pytest.raises(OffsetError, match="an edit ends at 4, the text at 3: is this its source"):
+        edits.apply("abc")
 
 
 @pytest.mark.parametrize("span", [(-1, 2), (3, 2)])
 def test_impossible_spans_are_refused(span: tuple[int, int]) -> None:
-    with pytest.raises(OffsetError, match="0 <= start <= end"):
+    with pytest.raises(OffsetError, match=f"0 <= start <= end, got {span[0]}..{span[1]}$"):
         Edits().to_target(*span)
+
+
+def test_an_edge_inside_a_stretch_is_named() -> None:
+    edits = Edits([Edit(0, 1, "", "r"), Edit(2, 6, "x", "r")])
+    for start, end, inside in ((3, 7, 3), (1, 5, 5), (2, 3, 3)):
+        with pytest.raises(OffsetError, match=f"offset {inside} lies inside"):
+            edits.to_target(start, end, "strict")
 
 
 def test_edits_are_a_sequence_and_hash_by_value() -> None:
