@@ -59,9 +59,8 @@ def files_of(folder: Path) -> list[Path]:
 
     Raises `InputError` when it is none or not finished.
     """
-    spark = folder / "outcome=written"
-    if spark.is_dir():
-        return sorted(spark.glob("part-*"))
+    if any(folder.glob("outcome=*")):  # by Spark
+        return sorted(folder.glob("outcome=written/part-*"))
     if (manifest := load(folder)) is None:
         raise InputError(f"{folder} has no manifest.json: it is no folder that persiantools batch has written")
     if not manifest.complete:

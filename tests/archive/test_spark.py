@@ -187,6 +187,12 @@ def test_the_register_is_the_same_file(
     assert len(tables) == 6 and len(set(tables)) == 1 and tables[0].count(b"\n") > 5
 
 
+def test_an_archive_without_a_row_has_no_names(spark: Any, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("\n\n")
+    on_spark([tmp_path / "empty.txt"], Wanted(), NAMED, tmp_path / "out", form="jsonl", master=None)
+    assert collect(names_in_folders(spark, [tmp_path / "out"])) == here(tmp_path / "out", tmp_path) == []
+
+
 def test_names_of_what_is_no_such_folder(spark: Any, named: dict[str, Path], tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"no manifest\.json"):
         names_in_folders(spark, [tmp_path])
