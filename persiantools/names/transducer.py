@@ -92,7 +92,7 @@ class LetterModel:
         before = last = total = 0
         found = [0]
         for letter in word:
-            code = self._code[letter]
+            code = self._code.get(letter, 0)  # no letter of names, as the digit that ² folds to
             total += costs[(before * size + last) * size + code]
             found.append(total)
             before, last = last, code

@@ -33,6 +33,10 @@ def test_brothers_stay_apart() -> None:
     assert pairs(found) == {("حبیب الله سلطانی", "Habibullah Sultani"), ("حمیدالله سلطانی", "Hamidullah Sultani")}
 
 
+def test_a_letter_that_no_name_has_stops_nothing() -> None:
+    assert ("احمد مسعود", "Ahmad Massoud²") in pairs(align("احمد مسعود spoke. Ahmad Massoud² and Massoud³, Ⅳ①ªﬁ."))
+
+
 def test_a_place_is_not_the_body_named_after_it() -> None:
     found = align("He told Iran International that he was well.\nاو در ایران زندگی می‌کند.")
     assert pairs(found) == set()
