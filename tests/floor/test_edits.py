@@ -169,6 +169,14 @@ def test_impossible_spans_are_refused(span: tuple[int, int]) -> None:
         Edits().to_target(*span)
 
 
+def test_a_span_within_one_stretch_is_all_of_it_or_its_place() -> None:
+    edits = Edits([Edit(1, 5, "wxyz", "r"), Edit(7, 7, "ab", "r")])
+    assert edits.to_target(2, 4, "contract") == (1, 1) and edits.to_target(2, 4, "expand") == (1, 5)
+    assert edits.to_target(7, 7, "contract") == (7, 7)
+    assert edits.to_target(7, 7, "expand") == edits.to_target(7, 7, "strict") == (7, 9)
+    assert edits.to_source(8, 8, "contract") == edits.to_source(8, 8, "expand") == (7, 7)
+
+
 def test_an_edge_inside_a_stretch_is_named() -> None:
     edits = Edits([Edit(0, 1, "", "r"), Edit(2, 6, "x", "r")])
     for start, end, inside in ((3, 7, 3), (1, 5, 5), (2, 3, 3)):
