@@ -91,9 +91,7 @@ class LineNormalizer:
         ties: dict[int, Change] = {}
         again = False
         if self._model:
-            for at in fixes:
-                if _fixed(pieces[at], fixes[at]) == " " and 0 < at < len(pieces) - 1:
-                    shape = shape[:at] + _SPACE + shape[at + 1 :]
+            shape = _with_spaces(shape, pieces, fixes)
             glued = GLUED.search(shape) is not None
             ties = self._ties(pieces, words, shape, self._model, glued, habit or held & INFLECTED > 0)
             again = glued and bool(ties)  # an ending may belong to the longer word, and no longer speaks of a habit
@@ -156,6 +154,17 @@ class LineNormalizer:
         found = chain.glue(model.lexicon, ZWNJ if self._options.after_non_joining == "zwnj" else "") if glued else {}
         found |= chain.tie(model, careful)
         return {2 * gap: (0, len(pieces[2 * gap]), *change[2:]) for gap, change in found.items()}
+
+
+def _with_spaces(shape: str, pieces: list[str], fixes: dict[int, Change]) -> str:
+    """The shape of a line in which the gaps that become a single space are one."""
+    spaces = [at for at in fixes if 0 < at < len(pieces) - 1 and _fixed(pieces[at], fixes[at]) == " "]
+    if not spaces:
+        return shape
+    shapes = [*shape]
+    for at in spaces:
+        shapes[at] = _SPACE
+    return "".join(shapes)
 
 
 def _parted(pieces: list[str], words: dict[int, Word]) -> list[Change]:

@@ -197,3 +197,11 @@ def test_time_is_linear_where_every_word_is_tied(unit: str) -> None:
         assert len(find_edits(text, _persian(text))) == length // len(unit)
 
     assert_linear(tied, 16_000, 512_000, slack=3)
+
+
+def test_time_is_linear_where_every_gap_changes() -> None:
+    def spaced(length: int) -> None:
+        text = "کتاب  " * (length // 6) + "."
+        assert len(find_edits(text, _persian(text))) == length // 6
+
+    assert_linear(spaced, 16_000, 512_000, slack=3)

@@ -32,6 +32,7 @@ UNITS = {
     "line breaks": "\n",
     "carriage returns": "\r",
     "spaces": " ",
+    "double spaces": "کتاب  ",
     "separators": "\u2028",
     "kashida": "ـ",
     "lone surrogates": "\ud800",
