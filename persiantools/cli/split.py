@@ -60,12 +60,12 @@ def split(
     def answer(source: Source) -> str:
         spans = split_text(source.text, languages=tags, region=region)
         spans = tuple(span for span in spans if only in (None, span.lang, span.lang.removesuffix(f"-{region}")))
-        suggestions = _suggestions(source.text, spans) if suggest else []
+        suggestions = _suggestions(source.text, spans) if suggest else None
         if job.form is not Form.text:
-            return _data(source, spans, suggestions if suggest else None, job)
+            return _data(source, spans, suggestions, job)
         if only is None or suggest:
             view = f"{screen.paint(source.origin, 'bold')}\n{shown(source.text, spans, screen)}\n"
-            return view + _shown(_readings(source.text, spans) if suggest else [], suggestions, screen)
+            return view + (_shown(_readings(source.text, spans), suggestions, screen) if suggestions else "")
         return "".join(f"{span.of(source.text).strip()}\n" for span in spans)
 
     return job.write_each(answer)
@@ -92,8 +92,6 @@ def _readings(text: str, spans: Sequence[Span]) -> list[str]:
 
 
 def _shown(readings: Sequence[str], suggestions: "Sequence[WordSuggestion]", screen: Screen) -> str:
-    if not suggestions:
-        return ""
     lines = "".join(f"{screen.paragraphs(reading.strip())}\n" for reading in readings if reading)
     rows = [(word.text, "، ".join(candidate.text for candidate in word.candidates)) for word in suggestions]
     return f"\n{lines}\n{columns_of(rows, screen)}\n"
@@ -102,11 +100,12 @@ def _shown(readings: Sequence[str], suggestions: "Sequence[WordSuggestion]", scr
 def _data(source: Source, spans: Sequence[Span], suggestions: "Sequence[WordSuggestion] | None", job: Job) -> str:
     """Spans for machines. With suggestions (not None) a Finglish span has its Persian, and its words have theirs."""
     units = job.units(source.text)
-    asked = suggestions is not None
-    readings = _readings(source.text, spans) if asked else [""] * len(spans)
+    readings = [""] * len(spans) if suggestions is None else _readings(source.text, spans)
     if job.form is Form.tsv:
         rows = [(source.origin, units.of(s.start), units.of(s.end), s.lang, s.kind, s.of(source.text)) for s in spans]
-        return "".join(row((*own, reading) if asked else own) for own, reading in zip(rows, readings, strict=True))
+        return "".join(
+            row(own if suggestions is None else (*own, reading)) for own, reading in zip(rows, readings, strict=True)
+        )
     listed = [
         msgspec.to_builtins(span) | ({"persian": reading} if reading else {})
         for span, reading in zip(spans, readings, strict=True)

@@ -13,6 +13,7 @@ from persiantools.finglish.channel import UNIT, Channel, Tables
 from persiantools.finglish.closing import Closing
 from persiantools.finglish.lexicon import Followers, Lexicon
 from persiantools.finglish.words import skeleton
+from persiantools.memos import remember
 from persiantools.resources import load
 
 __all__ = ["Memory", "Model", "Scored", "Settings", "model"]
@@ -75,9 +76,7 @@ class Model:
         """The likeliest Persian words for one Finglish word (marked by `mark_length`), remembered."""
         found = self._known.get(latin)
         if found is None:
-            if len(self._known) >= _MOST_REMEMBERED:
-                self._known.clear()
-            found = self._known[latin] = self._rank(latin)
+            found = remember(self._known, latin, self._rank(latin), _MOST_REMEMBERED)
         return found
 
     def _rank(self, latin: str) -> Scored:

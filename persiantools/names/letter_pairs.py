@@ -5,6 +5,7 @@ wrote.
 import functools
 from collections.abc import Callable, Sequence
 
+from persiantools.memos import remember
 from persiantools.names.ngrams import EDGE, NGrams
 from persiantools.resources import load
 
@@ -49,10 +50,8 @@ class LetterPairs(NGrams):
         if found is None:
             backoff = self.orders[len(history)].backoff(history)
             shorter = self._row(memo, history[1:], wanted, is_wanted) if history else ()
-            found = shorter if backoff is None else self._with_own(history, backoff, shorter, is_wanted)
-            if len(memo) >= _REMEMBERED:
-                memo.clear()
-            memo[key] = found
+            own = shorter if backoff is None else self._with_own(history, backoff, shorter, is_wanted)
+            found = remember(memo, key, own, _REMEMBERED)
         return found
 
     def _with_own(self, history: str, backoff: int, shorter: Row, is_wanted: Callable[[str], bool]) -> Row:

@@ -9,6 +9,8 @@ from array import array
 from collections.abc import Iterator
 from itertools import accumulate
 
+from persiantools.memos import remember
+
 __all__ = ["EDGE", "NGrams"]
 
 EDGE = "\0"
@@ -67,9 +69,7 @@ class NGrams:
         line = history + unit
         found = self._memo.get(line)
         if found is None:
-            if len(self._memo) >= _REMEMBERED:
-                self._memo.clear()
-            found = self._memo[line] = self._cost(history, unit)
+            found = remember(self._memo, line, self._cost(history, unit), _REMEMBERED)
         return found
 
     def _cost(self, history: str, unit: str) -> int:

@@ -16,7 +16,7 @@ from persiantools.normalizer.zwnj.model import ZwnjModel
 __all__ = ["GLUED", "Chain", "tied_words"]
 
 _JOINING = (NO, SOME, ANY)
-CASE = re.compile(
+_CASE = re.compile(
     f"({shapes(left=(ANY,))}(?= {shapes(right=(NO, SOME, ANY, ENDING))})"
     f"|{shapes(left=_JOINING)}(?= {shapes(right=(ANY, ENDING))}))"
     f"|{shapes(left=(SOME,))}(?= {shapes(right=(SOME,))})"
@@ -36,7 +36,7 @@ def tied_words(letters: Sequence[str], shape: str, model: ZwnjModel, careful: bo
     """
     known, pairs = model.lexicon.pairs, model.pairs
     found = []
-    for match in CASE.finditer(shape):
+    for match in _CASE.finditer(shape):
         at = match.start() // 2
         pair = f"{letters[at]} {letters[at + 1]}"
         if match.lastindex is None and pair not in known and ZWNJ not in pair:

@@ -147,7 +147,7 @@ class WordModel:
     def _row(self, word: str) -> int:
         """The row of a known word, or -1."""
         checks = self._checks
-        check = crc32(word.encode())  # `checksum`
+        check = checksum(word)
         row = bisect_left(checks, check)
         return row if row < len(checks) and checks[row] == check else -1
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby
 from operator import add, itemgetter, sub
 
+from persiantools.memos import remember
+
 __all__ = ["AT_QUOTE", "best_path", "changes", "follow_neighbours", "pays", "switch_cost", "switch_costs"]
 
 SWITCH = 4.2
@@ -56,9 +58,7 @@ class _Costs(dict[str, float]):
 
     def __missing__(self, gap: str) -> float:
         cost = _cost(gap)
-        if len(gap) <= _SHORT_GAP and len(self) < _MOST_GAPS:
-            self[gap] = cost
-        return cost
+        return remember(self, gap, cost, _MOST_GAPS) if len(gap) <= _SHORT_GAP else cost
 
 
 def _cost(gap: str) -> float:
