@@ -17,9 +17,9 @@ from persiantools.archive.arrow import pyarrow
 from persiantools.archive.inputs import Inputs, Wanted
 from persiantools.archive.kernel import NOT_WANTED, KernelOptions, Outcome
 from persiantools.archive.manifest import Counts
-from persiantools.archive.records import Failure, Record
+from persiantools.archive.records import Failure, Item, Record, Skipped
 from persiantools.archive.result_rows import failure_line
-from persiantools.archive.wire import outcome_of, pack
+from persiantools.archive.wire import outcomes, pack
 from persiantools.errors import InputError, OutputError
 
 if TYPE_CHECKING:
@@ -128,24 +128,25 @@ def _read(batches: Iterable[Any], wanted: Wanted, options: KernelOptions) -> Ite
 
 def _work(batches: Iterable[Any], options: KernelOptions) -> Iterator[Any]:
     for batch in batches:
-        yield _outcomes(outcome_of(item, options) for item in batch.column(0).to_pylist())
+        yield _outcomes(outcomes(batch.column(0).to_pylist(), options))
 
 
 def _table(batches: Iterable[Any], options: KernelOptions, text: str, id: str, date: str) -> Iterator[Any]:
     for batch in batches:
-        yield _outcomes(_of_row(row, options, text, id, date) for row in batch.to_pylist())
+        items = [_item(row, text, id, date) for row in batch.to_pylist()]
+        yield _outcomes(outcomes([pack(item, options) for item in items], options))
 
 
-def _of_row(row: dict[str, Any], options: KernelOptions, text: str, id: str, date: str) -> Outcome:
+def _item(row: dict[str, Any], text: str, id: str, date: str) -> Item:
     if row[text] is None:
-        return NOT_WANTED
+        return Skipped("", 0, -1, "empty")
     named = {name: str(row[name]) if name and row[name] is not None else "" for name in (id, date)}
-    return outcome_of(pack(Record("", 0, -1, str(row[text]), named[id], named[date], row), options), options)
+    return Record("", 0, -1, str(row[text]), named[id], named[date], row)
 
 
-def _outcomes(outcomes: Iterable[Outcome]) -> Any:
+def _outcomes(found: Iterable[Outcome]) -> Any:
     kinds, values = [], []
-    for outcome in outcomes:
+    for outcome in found:
         if isinstance(outcome, Failure):
             kinds.append("failed")
             values.append(failure_line(outcome)[:-1].decode())

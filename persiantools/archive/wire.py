@@ -1,17 +1,17 @@
 """How records travel to a worker process and their outcomes back."""
 
 import pickle
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection
 
 import msgspec
 
-from persiantools.archive.kernel import NOT_WANTED, KernelOptions, Outcome, failure_of, work
+from persiantools.archive.kernel import NOT_WANTED, Job, KernelOptions, Outcome, failure_of, work
 from persiantools.archive.records import Failure, Item, Record, Skipped
 from persiantools.archive.result_rows import raw_json
 from persiantools.errors import InputError
 
-__all__ = ["Done", "merged", "outcome_of", "pack", "received", "send", "together", "unpack", "worked"]
+__all__ = ["Done", "merged", "outcomes", "pack", "received", "send", "together", "unpack", "worked"]
 
 
 class _Packed(msgspec.Struct, frozen=True, array_like=True):
@@ -74,13 +74,18 @@ def unpack(data: bytes) -> _Packed:
 
 def worked(items: Iterable[bytes], options: KernelOptions) -> Done:
     """What becomes of packed ``items``."""
-    return together(outcome_of(item, options) for item in items)
+    return together(outcomes(items, options))
 
 
-def outcome_of(data: bytes, options: KernelOptions) -> Outcome:
-    """What becomes of one packed item."""
+def outcomes(items: Iterable[bytes], options: KernelOptions) -> Iterator[Outcome]:
+    """What becomes of each of packed ``items``."""
+    return work(map(_job, items), options)
+
+
+def _job(data: bytes) -> Job:
     item = unpack(data)
-    return NOT_WANTED if item.skipped else item.failure or work(item.record, item.raw, options)
+    job = Job(item.record, item.raw)
+    return job.end(item.failure or NOT_WANTED) if item.failure or item.skipped else job
 
 
 def together(outcomes: Iterable[Outcome]) -> Done:
